@@ -1,0 +1,48 @@
+# The README's two commands: `make site` and `make test`. Each sets up what it needs.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+RUN := $(BIN)/python
+STAMP := $(VENV)/.ready
+NODE_STAMP := node_modules/.ready
+
+.PHONY: site test lint regions pictures schemas docs torture wheel clean
+
+site: $(STAMP) ## build the sample network and say where to open it
+	$(RUN) -m kimsite build
+
+test: $(STAMP) $(NODE_STAMP) ## set up everything, pass the tests
+	$(RUN) -m pytest
+
+lint: $(STAMP)
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(BIN)/lint-imports
+
+torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, a network of 2,000 KIM
+	$(RUN) -m pytest -m torture --override-ini="addopts=-ra --strict-markers"
+
+schemas: $(STAMP) ## remake skema/*.json of the sample network
+	$(RUN) tools/make_schemas.py
+
+docs: $(STAMP) ## remake docs/kesalahan.md and docs/panduan/isian.md
+	$(RUN) tools/make_docs.py
+
+wheel: $(STAMP)
+	$(RUN) -m build --wheel
+
+clean:
+	rm -rf build .kimsite dist
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable ".[test,lint]"
+	@touch $@
+
+$(NODE_STAMP): package.json package-lock.json
+	npm ci --silent --no-fund --no-audit
+	@touch $@

@@ -1,0 +1,41 @@
+"""``kimsite check``: everything ``build`` would report, writing nothing."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+import click
+
+from kimsite.cli import options
+from kimsite.cli.closing import close_outcome
+from kimsite.engine.build import Outcome, Request, build_network
+
+
+@click.command(name="check", short_help="Memeriksa semua isi tanpa menulis apa pun.")
+@options.folder_option
+@options.jobs_option
+@options.as_of_option
+@options.strict_option
+@options.format_option
+@click.pass_context
+def command(
+    context: click.Context,
+    folder: Path | None,
+    jobs: int | None,
+    as_of: str | None,
+    strict: bool,
+    shape: str,
+) -> int:
+    """Memeriksa semua isi seperti build, tanpa menulis apa pun."""
+    started = time.perf_counter()
+    root = options.network_folder(context, folder)
+    setting, problems = options.open_setting(root, as_of)
+    if setting is None:
+        outcome = Outcome(problems, stopped=True)
+    else:
+        with tempfile.TemporaryDirectory(prefix="kimsite-") as cache:
+            outcome = build_network(Request(setting, None, Path(cache) / "foto", jobs or 0))
+        outcome.problems = problems + outcome.problems
+    return close_outcome(outcome, shape, time.perf_counter() - started, strict=strict)

@@ -1,0 +1,16 @@
+"""Content digests: short names for bytes, the same on every machine."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+
+def digest_bytes(data: bytes) -> str:
+    """32 hex digits (BLAKE2b, 128 bits) of ``data``."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_parts(parts: dict[str, str]) -> str:
+    """The digest of a step's inputs: names and their digests, whatever their order."""
+    document = "".join(f"{name}\0{parts[name]}\n" for name in sorted(parts))
+    return digest_bytes(document.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,116 @@
+"""Agenda: the network's own events, and what KIM announce for the days to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kimsite.directory.articles import Article, Articles
+from kimsite.directory.press import Press
+from kimsite.directory.standing import Standing
+from kimsite.directory.tally import Tally
+from kimsite.forms import Event
+from kimsite.model import DIRECTORY, Artifact, Post, Target
+from kimsite.rendering.dates import say_instant
+from kimsite.rendering.layout import FRONT
+from kimsite.rendering.page import Page
+from kimsite.site.when import machine_end, machine_start, say_event
+
+AGENDA = Target(DIRECTORY, "agenda/index.html")
+_PAST = 20  # how many of the network's own past events the list keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An event of the network; ``past`` as the build's clock sees it."""
+
+    article: Article
+    form: Event
+    start: datetime
+    past: bool
+
+
+def read_events(
+    posts: tuple[Post, ...], articles: Articles, standing: Standing, *, preview: bool
+) -> list[Meeting]:
+    """All events that have a page, soonest first."""
+    made = []
+    for post in articles.admit(posts, preview=preview):
+        assert isinstance(post.form, Event)  # noqa: S101 -- for the type checker
+        start = post.start or post.date
+        past = standing.passed(post.end or start)
+        made.append(Meeting(articles.read(post), post.form, start, past))
+    return sorted(made, key=lambda meeting: (meeting.start.timestamp(), meeting.article.page))
+
+
+def iter_agenda(press: Press, meetings: list[Meeting], tally: Tally) -> Iterator[Artifact]:
+    """The page of each event of the network, and the list where there is anything to list."""
+    for meeting in meetings:
+        yield _page(press, meeting)
+    listed = [meeting for meeting in meetings if meeting.article.post.listed]
+    if not has_agenda(meetings, tally):
+        return
+    title, words = press.theme.say("dir_agenda"), press.theme.say("dir_agenda_ket")
+    values = {
+        "crumbs": (),
+        "coming": [_entry(press, meeting) for meeting in listed if not meeting.past],
+        "community": [(headline, _when(press, headline.instant)) for headline in tally.events],
+        "past": [_entry(press, m) for m in reversed(listed) if m.past][:_PAST],
+    }
+    yield press.page("agenda.html", Page(AGENDA, title, words, section=AGENDA), values)
+
+
+def has_agenda(meetings: list[Meeting], tally: Tally) -> bool:
+    """Whether the list of events has anything to show."""
+    return bool(tally.events) or any(meeting.article.post.listed for meeting in meetings)
+
+
+def _entry(press: Press, meeting: Meeting) -> tuple[Meeting, str]:
+    return meeting, say_event(meeting.article.post, press.theme.language)
+
+
+def _page(press: Press, meeting: Meeting) -> Artifact:
+    article, form, say = meeting.article, meeting.form, press.theme.say
+    post = article.post
+    withdrawn = post.state == "withdrawn"
+    when = say_event(post, press.theme.language)
+    page = Page(
+        article.page,
+        form.judul,
+        say("dir_ditarik") if withdrawn else article.summary or when,
+        kind="article",
+        section=AGENDA,
+        preview=None if withdrawn else article.preview,
+        json_ld=None if withdrawn else _json_ld(press, meeting),
+        published=post.date.isoformat(),
+        language=form.bahasa or press.theme.language,
+        indexed=post.listed,
+    )
+    crumbs = [(say("dir_beranda"), FRONT), (say("dir_agenda"), AGENDA)]
+    values = {"crumbs": crumbs, "meeting": meeting, "article": article, "when": when}
+    return press.page("acara.html", page, values, changed=post.date.date().isoformat())
+
+
+def _when(press: Press, instant: datetime) -> str:
+    # A bare day is kept as its first second; nobody meets at midnight.
+    if (instant.hour, instant.minute) == (0, 0):
+        return press.day(instant)
+    return say_instant(instant, press.theme.language)
+
+
+def _json_ld(press: Press, meeting: Meeting) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": meeting.form.judul,
+        "startDate": machine_start(meeting.article.post),
+        "url": press.layout.address(meeting.article.page),
+        "organizer": {"@type": "Organization", "name": press.setting.network.nama},
+    }
+    if end := machine_end(meeting.article.post):
+        described["endDate"] = end
+    if meeting.form.tempat:
+        described["location"] = {"@type": "Place", "name": meeting.form.tempat}
+    return described

@@ -1,0 +1,30 @@
+"""The network's extra pages (``content/halaman``): what it is, how to register, whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kimsite.directory.articles import Article
+from kimsite.directory.press import Press
+from kimsite.model import Artifact
+from kimsite.rendering.layout import FRONT
+from kimsite.rendering.page import Page
+
+
+def iter_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifact]:
+    """One page for each text."""
+    for article in articles:
+        post, say = article.post, press.theme.say
+        withdrawn = post.state == "withdrawn"
+        page = Page(
+            article.page,
+            post.form.judul,
+            say("dir_ditarik") if withdrawn else article.summary,
+            section=article.page,
+            preview=None if withdrawn else article.preview,
+            language=post.form.bahasa or press.theme.language,
+            indexed=post.listed,
+        )
+        changed = post.date.date().isoformat() if post.dated else ""
+        values = {"crumbs": [(say("dir_beranda"), FRONT)], "article": article}
+        yield press.page("halaman.html", page, values, changed)

@@ -1,0 +1,63 @@
+"""Bidang Kegiatan: the list of fields that have KIM, and a page for each field of the network.
+
+A field without a KIM has a page too, in no list: a post may name a field that no profile names,
+and its site, which sees no other, links there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kimsite.directory.press import Press
+from kimsite.directory.region_pages import Entry, sections
+from kimsite.directory.tally import Group, Tally
+from kimsite.model import DIRECTORY, Artifact, Target
+from kimsite.regions import Regions
+from kimsite.rendering.layout import FRONT, field_page, region_page
+from kimsite.rendering.page import Page
+
+FIELDS = Target(DIRECTORY, "bidang/index.html")
+
+
+def field_entries(press: Press, tally: Tally) -> list[Entry]:
+    """The fields that have KIM, in the order of the network's list."""
+    return [
+        Entry(known.title, field_page(known.slug), press.kim(len(tally.fields[known.slug].rows)))
+        for known in press.fields.values()
+        if known.slug in tally.fields
+    ]
+
+
+def iter_fields(press: Press, tally: Tally, regions: Regions) -> Iterator[Artifact]:
+    """All pages of fields; none where there is no KIM."""
+    if not tally.all.rows:
+        return
+    say = press.theme.say
+    entries = field_entries(press, tally)
+    crumbs = [(say("dir_beranda"), FRONT)]
+    if entries:
+        crumbs.append((say("dir_bidang"), FIELDS))
+        page = Page(FIELDS, say("dir_bidang"), say("dir_bidang_ket"), section=FIELDS)
+        yield press.page("bidang.html", page, {"entries": entries, "crumbs": ()})
+    provinces = [
+        Entry(province.title, region_page(province.code), "") for province in regions.children(None)
+    ]
+    for slug, known in press.fields.items():
+        group = tally.fields.get(slug) or Group()
+        count = press.count(group)
+        yield press.page(
+            "satu-bidang.html",
+            Page(
+                field_page(slug),
+                known.title,
+                f"{known.title}. {count}.",
+                section=FIELDS,
+                indexed=bool(group.rows),
+            ),
+            {
+                "crumbs": crumbs,
+                "count": count,
+                "sections": sections(group.rows, 0, provinces),
+                "newest": list(group.newest),
+            },
+        )

@@ -1,0 +1,184 @@
+"""Info Pemerintah: the materials of the ministry and the offices, their list and their feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kimsite.directory.articles import Article, Articles
+from kimsite.directory.press import Press
+from kimsite.directory.tally import Row, Tally
+from kimsite.forms import Office
+from kimsite.model import DIRECTORY, Artifact, Notice, Target
+from kimsite.moment import Moment
+from kimsite.rendering.dates import say_instant
+from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
+from kimsite.rendering.layout import FRONT, MATERIALS
+from kimsite.rendering.page import Page
+from kimsite.site.share import share_links
+
+FEED = Target(DIRECTORY, "bahan/rss.xml")
+_NAMED = 100  # how many of those that passed a material on are named
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A material as a list shows it; ``hoax`` marks a clarification, ``urgent`` comes first."""
+
+    notice: Notice
+    article: Article
+    issuer: str
+    labels: tuple[str, ...]
+
+    @property
+    def listed(self) -> bool:
+        """Whether lists and the feed show it."""
+        return self.notice.post.listed and self.notice.brief.listed
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it stands before all others."""
+        return self.notice.form.darurat
+
+    @property
+    def hoax(self) -> bool:
+        """Whether it says what is true about a hoax."""
+        return self.notice.form.jenis == "hoaks"
+
+    @property
+    def summary(self) -> str:
+        """Its summary, else how its text begins."""
+        return self.notice.brief.summary or self.article.summary
+
+
+def read_materials(
+    notices: tuple[Notice, ...], articles: Articles, offices: dict[str, Office], *, preview: bool
+) -> list[Card]:
+    """All materials that have a page, newest first."""
+    known = {id(notice.post): notice for notice in notices}
+    admitted = articles.admit((notice.post for notice in notices), preview=preview)
+    cards = []
+    for post in admitted:
+        notice = known[id(post)]
+        office = offices.get(notice.form.penerbit)
+        issuer = office.nama if office else notice.brief.issuer
+        labels = tuple(dict.fromkeys((*notice.brief.labels, *post.form.label)))
+        cards.append(Card(notice, articles.read(post), issuer, labels))
+    return cards
+
+
+def listed_cards(cards: list[Card]) -> list[Card]:
+    """What lists show: urgent first, then the newest."""
+    return sorted((card for card in cards if card.listed), key=lambda card: not card.urgent)
+
+
+def iter_materials(
+    press: Press, cards: list[Card], articles: Articles, tally: Tally
+) -> Iterator[Artifact]:
+    """The page of each material; the list and the feed where any is listed."""
+    for card in cards:
+        yield _page(press, card, tally.passed_on.get(card.notice.post.name, []))
+    listed = listed_cards(cards)
+    if not listed:
+        return
+    title, words = press.theme.say("dir_bahan"), press.theme.say("dir_bahan_ket")
+    page = Page(MATERIALS, title, words, section=MATERIALS)
+    values = {
+        "crumbs": (),
+        "urgent": [card for card in listed if card.urgent],
+        "others": [card for card in listed if not card.urgent],
+        "feed": FEED,
+    }
+    yield press.page("bahan.html", page, values)
+    yield Artifact(FEED.path, _feed(press, listed, articles))
+
+
+def _page(press: Press, card: Card, passed_on: list[Row]) -> Artifact:
+    post, form, article = card.notice.post, card.notice.form, card.article
+    say = press.theme.say
+    address = press.layout.address(article.page)
+    withdrawn = post.state == "withdrawn"
+    page = Page(
+        article.page,
+        form.judul,
+        say("dir_ditarik") if withdrawn else card.summary,
+        kind="article",
+        section=MATERIALS,
+        preview=None if withdrawn else article.preview,
+        json_ld=None if withdrawn else _json_ld(press, card, address),
+        published=post.date.isoformat(),
+        language=form.bahasa or press.theme.language,
+        indexed=card.listed,
+    )
+    values = {
+        "crumbs": [(say("dir_beranda"), FRONT), (say("dir_bahan"), MATERIALS)],
+        "card": card,
+        "article": article,
+        "kind": say(f"dir_jenis_{form.jenis}"),
+        "validity": _validity(press, card),
+        "share": share_links(form.teks_bagikan or form.judul, address),
+        "passed_on": sorted(passed_on, key=lambda row: row.order)[:_NAMED],
+        "passed_more": max(0, len(passed_on) - _NAMED),
+    }
+    return press.page("satu-bahan.html", page, values, changed=post.date.date().isoformat())
+
+
+def _validity(press: Press, card: Card) -> str:
+    """``Berlaku sampai 31 Maret 2026``, or nothing where no end or beginning was set."""
+    post, form, say = card.notice.post, card.notice.form, press.theme.say
+
+    def words(moment: Moment) -> str:
+        instant = moment.instant(post.zone)
+        return say_instant(instant, press.theme.language) if moment.at else press.day(moment.day)
+
+    if form.mulai and form.berakhir:
+        return say("dir_berlaku_antara", mulai=words(form.mulai), akhir=words(form.berakhir))
+    if form.berakhir:
+        return say("dir_berlaku_sampai", akhir=words(form.berakhir))
+    return say("dir_berlaku_mulai", mulai=words(form.mulai)) if form.mulai else ""
+
+
+def _json_ld(press: Press, card: Card, address: str) -> dict[str, Any]:
+    form = card.notice.form
+    described: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article" if card.hoax else "NewsArticle",
+        "headline": form.judul,
+        "description": card.summary,
+        "datePublished": card.notice.post.date.isoformat(),
+        "inLanguage": form.bahasa or press.theme.language,
+        "url": address,
+        "mainEntityOfPage": address,
+        "author": {"@type": "GovernmentOrganization", "name": card.issuer},
+        "publisher": {"@type": "Organization", "name": press.setting.network.nama},
+    }
+    if card.article.figures:
+        described["image"] = [press.layout.address(f.target) for f in card.article.figures]
+    return described
+
+
+def _feed(press: Press, cards: list[Card], articles: Articles) -> bytes:
+    authority = feed_authority(press.setting.network)
+    name = press.setting.network.nama
+    channel = Channel(
+        title=f"{press.theme.say('dir_bahan')} – {name}",
+        link=press.layout.address(MATERIALS),
+        description=press.theme.say("dir_bahan_ket"),
+        language=press.theme.language,
+        self_address=press.layout.address(FEED),
+    )
+    newest = sorted(cards, key=lambda card: -card.notice.post.date.timestamp())[:20]
+    entries = [
+        Entry(
+            id=card.notice.form.id or tag_uri(authority, "bahan", card.notice.post.name),
+            title=card.notice.form.judul,
+            link=press.layout.address(card.article.page),
+            published=card.notice.post.date,
+            summary=card.summary,
+            content=articles.render_for_feed(card.notice.post),
+            author=card.issuer,
+        )
+        for card in newest
+    ]
+    return render_rss(channel, entries)

@@ -1,0 +1,113 @@
+"""The press: what every page of the directory needs to be printed, and a record of what was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from kimsite.directory.tally import Group
+from kimsite.forms.network import Field
+from kimsite.model import Artifact, Setting, Target
+from kimsite.reading.names import is_slug
+from kimsite.rendering.dates import say_day
+from kimsite.rendering.layout import Layout, field_page
+from kimsite.rendering.page import Frame, Page, render_page
+from kimsite.rendering.theme import Theme
+
+STATUSES = {
+    "aktif": "dir_status_aktif",
+    "tidak aktif": "dir_status_tidak_aktif",
+    "dibubarkan": "dir_status_dibubarkan",
+}
+
+
+@dataclass(slots=True)
+class Press:
+    """Prints pages in one frame; ``printed`` lists those that search engines may find."""
+
+    theme: Theme
+    layout: Layout
+    setting: Setting
+    frame: Frame
+    printed: list[tuple[Target, str]] = field(default_factory=list)
+
+    def page(
+        self, template: str, page: Page, values: Mapping[str, Any], changed: str = ""
+    ) -> Artifact:
+        """One page from ``direktori/<template>``; ``changed`` is its ISO date for the sitemap."""
+        if page.indexed:
+            self.printed.append((page.target, changed))
+        more = {
+            "number": self.number,
+            "day": self.day,
+            "size": self.size,
+            "status_name": self.status,
+            "field_name": self.field_name,
+            "field_page": self.field_page,
+        }
+        return render_page(
+            self.theme,
+            self.layout,
+            self.setting,
+            f"direktori/{template}",
+            self.frame,
+            page,
+            {**values, **more},
+        )
+
+    def number(self, value: int) -> str:
+        """``3555`` as the network's language writes it: ``3.555`` or ``3,555``."""
+        grouped = f"{value:,}"
+        return grouped if self.theme.language == "en" else grouped.replace(",", ".")
+
+    def day(self, when: str | date) -> str:
+        """A day in words, from an ISO date or instant (in the zone it was written in)."""
+        if isinstance(when, str):
+            when = datetime.fromisoformat(when)
+        if isinstance(when, datetime):
+            when = when.date()
+        return say_day(when, self.theme.language)
+
+    def size(self, size: int) -> str:
+        """A file's size: ``1,2 MB``, ``340 KB``."""
+        if size < 1_000_000:
+            return f"{max(1, round(size / 1000))} KB"
+        mega = f"{size / 1_000_000:.1f} MB"
+        return mega if self.theme.language == "en" else mega.replace(".", ",")
+
+    def status(self, status: str) -> str:
+        """The status of a KIM in words."""
+        return self.theme.say(STATUSES[status]) if status in STATUSES else status
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The network's bidang that can have a page, by slug."""
+        return {known.slug: known for known in self.setting.network.bidang if is_slug(known.slug)}
+
+    def field_name(self, slug: str) -> str:
+        """The name of a bidang; its slug in words if the network does not list it."""
+        known = self.fields.get(slug)
+        return known.title if known else slug.replace("-", " ").capitalize()
+
+    def field_page(self, slug: str) -> Target | None:
+        """The page of a bidang, or None if the network does not list it."""
+        return field_page(slug) if slug in self.fields else None
+
+    def kim(self, count: int) -> str:
+        """``5 KIM``."""
+        return self.theme.say("dir_kim", jumlah=self.number(count))
+
+    def count(self, group: Group) -> str:
+        """``5 KIM terdaftar``, and the statuses where they differ from plain active."""
+        total = self.number(len(group.rows))
+        text = self.theme.say("dir_jumlah_kim", jumlah=total)
+        if set(group.statuses) <= {"aktif"}:
+            return text
+        parts = [
+            f"{self.number(group.statuses[status])} {self.status(status).lower()}"
+            for status in STATUSES
+            if group.statuses[status]
+        ]
+        return f"{text}: {', '.join(parts)}"

@@ -1,0 +1,139 @@
+"""KIM per Wilayah: the list of provinces, and a page for each region down to the kecamatan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kimsite.directory.press import Press
+from kimsite.directory.tally import Group, Row, Tally
+from kimsite.forms import Office
+from kimsite.model import DIRECTORY, Artifact, Contact, Region, Target
+from kimsite.regions import Regions
+from kimsite.rendering.layout import FRONT, region_page
+from kimsite.rendering.page import Page
+from kimsite.site.contact import ways_of
+
+REGIONS = Target(DIRECTORY, "wilayah/index.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under one heading; ``target`` is the heading's page, ``title`` empty for the first."""
+
+    title: str
+    target: Target | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A region (or bidang) in a list, with the number of its KIM in words."""
+
+    title: str
+    target: Target
+    count: str
+
+
+def region_entries(press: Press, tally: Tally, regions: Regions, code: str | None) -> list[Entry]:
+    """The regions directly under ``code`` (None: the provinces) that have KIM, by code."""
+    depth = 0 if code is None else code.count(".") + 1
+    inside = "" if code is None else f"{code}."
+    codes = sorted(c for c in tally.regions if c.count(".") == depth and c.startswith(inside))
+    found = ((regions.find(c), tally.regions[c]) for c in codes)
+    return [
+        Entry(region.title, region_page(region.code), press.kim(len(group.rows)))
+        for region, group in found
+        if region is not None
+    ]
+
+
+def iter_regions(
+    press: Press, tally: Tally, regions: Regions, offices: dict[str, Office]
+) -> Iterator[Artifact]:
+    """All pages of regions; none where the network has no KIM."""
+    if not tally.all.rows:
+        return
+    say = press.theme.say
+    title = say("dir_wilayah")
+    page = Page(REGIONS, title, press.count(tally.all), section=REGIONS)
+    entries = region_entries(press, tally, regions, None)
+    yield press.page(
+        "wilayah.html", page, {"count": press.count(tally.all), "entries": entries, "crumbs": ()}
+    )
+    for code in sorted(tally.regions):
+        chain = regions.chain(code)
+        children = region_entries(press, tally, regions, code)
+        yield _region(press, tally.regions[code], chain, offices, children)
+
+
+def _region(
+    press: Press,
+    group: Group,
+    chain: tuple[Region, ...],
+    offices: dict[str, Office],
+    children: list[Entry],
+) -> Artifact:
+    region = chain[-1]
+    count = press.count(group)
+    office, responsible = _office(offices, chain)
+    crumbs = [(press.theme.say("dir_beranda"), FRONT), (press.theme.say("dir_wilayah"), REGIONS)]
+    crumbs += [(above.title, region_page(above.code)) for above in chain[:-1]]
+    latest = max((h.instant for h in group.newest), default=None)
+    where = ", ".join(above.title for above in reversed(chain[:-1]))
+    description = f"{region.title}, {where}. {count}." if where else f"{region.title}. {count}."
+    return press.page(
+        "daerah.html",
+        Page(region_page(region.code), region.title, description, section=REGIONS),
+        {
+            "crumbs": crumbs,
+            "region": region,
+            "count": count,
+            "children": children,
+            "office": office,
+            "office_region": responsible,
+            "office_address": _address(office) if office else "",
+            "office_ways": ways_of(_contact(office), press.theme) if office else (),
+            "sections": sections(group.rows, region.level, children),
+            "newest": list(group.newest),
+        },
+        changed=latest.date().isoformat() if latest else "",
+    )
+
+
+def _office(offices: dict[str, Office], chain: tuple[Region, ...]) -> tuple[Office | None, str]:
+    """The nearest office responsible, and the region it stands for (empty: the ministry)."""
+    for region in reversed(chain):
+        if region.code in offices:
+            return offices[region.code], region.title
+    return offices.get("kementerian"), ""
+
+
+def _contact(office: Office) -> Contact:
+    return Contact(office.nama, office.email or "", office.telepon or "", office.whatsapp or "")
+
+
+def _address(office: Office) -> str:
+    where = office.alamat
+    if where is None:
+        return ""
+    parts = (where.jalan, where.dusun, where.desa, where.kecamatan, where.kabupaten, where.provinsi)
+    return ", ".join(part for part in (*parts, where.kode_pos) if part)
+
+
+def sections(rows: list[Row], level: int, children: list[Entry]) -> list[Section]:
+    """``rows`` of a region of ``level``, by name; above the kecamatan under each child region."""
+    ordered = sorted(rows, key=lambda row: row.order)
+    if level >= 3:
+        return [Section("", None, tuple(ordered))]
+    parts: dict[str, list[Row]] = {}
+    for row in ordered:
+        code = ".".join(row.region.split(".")[: level + 1])
+        parts.setdefault(code if code.count(".") == level else "", []).append(row)
+    headings = {entry.target: entry.title for entry in children}
+    made = []
+    for code in sorted(parts):
+        target = region_page(code)
+        title = headings.get(target, "")
+        made.append(Section(title, target if title else None, tuple(parts[code])))
+    return made

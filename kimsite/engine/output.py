@@ -1,0 +1,36 @@
+"""The output folder: may it be written to, and is what stands in it ours?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kimsite.problem import Problem, Span
+
+MARK = "# kimsite"
+"""First line of the robots.txt we write: the proof that an output folder is ours."""
+_SOURCES = ("communities", "content", "themes", "laporan", "arsip")
+
+
+def check_output(root: Path, output: Path) -> Problem | None:
+    """Why ``output`` must not be written to, or None."""
+    home, folder = root.resolve(), output.resolve()
+    shown = output.as_posix()
+    span = Span(shown)
+    if folder == home or home.is_relative_to(folder):
+        return Problem.at(span, "keluaran-sumber", folder=shown)
+    if any(folder.is_relative_to(home / source) for source in _SOURCES):
+        return Problem.at(span, "keluaran-sumber", folder=shown)
+    if folder.is_dir() and any(folder.iterdir()) and not is_ours(folder):
+        return Problem.at(span, "keluaran-bukan-milik", folder=shown)
+    if folder.exists() and not folder.is_dir():
+        return Problem.at(span, "keluaran-bukan-milik", folder=shown)
+    return None
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether kimsite wrote ``folder`` (or nothing but what a host keeps stands there)."""
+    try:
+        with (folder / "robots.txt").open(encoding="utf-8", errors="replace") as file:
+            return file.readline().strip() == MARK
+    except OSError:
+        return all(entry.name in {".git", "CNAME", ".nojekyll"} for entry in folder.iterdir())

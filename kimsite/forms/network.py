@@ -1,0 +1,88 @@
+"""``kimsite.yaml``: the network of sites, and the lists that rules may change (data, not code)."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from kimsite.forms.base import Form
+from kimsite.forms.values import Code, Count, Line, Text, WebAddress, Words
+
+
+class Field(Form):
+    """One field of activity (bidang kegiatan)."""
+
+    SHORT: ClassVar = "slug"
+    KEYED: ClassVar = ("slug", "nama")
+    ALIASES: ClassVar = {"name": "nama"}
+
+    slug: Line
+    nama: Line | None = None
+
+    @property
+    def title(self) -> str:
+        """Its name, or its slug in words."""
+        return self.nama or self.slug.replace("-", " ").capitalize()
+
+
+class Numbering(Form):
+    """Who may issue the Nomor Induk, and its pattern as a regular expression."""
+
+    ALIASES: ClassVar = {"issuer": "penerbit", "pattern": "pola"}
+
+    penerbit: Line | None = None
+    pola: Line | None = None
+
+
+DEFAULT_FIELDS = tuple(
+    Field(slug=slug, nama=name)
+    for slug, name in (
+        ("ekonomi-kreatif", "Ekonomi kreatif"),
+        ("pertanian", "Pertanian"),
+        ("pariwisata", "Pariwisata"),
+        ("kesehatan", "Kesehatan"),
+        ("lingkungan", "Lingkungan"),
+        ("sosial-budaya", "Sosial budaya"),
+        ("literasi", "Literasi"),
+    )
+)
+
+
+class Network(Form):
+    """The network. Only ``nama`` and ``alamat_situs`` are required."""
+
+    ALIASES: ClassVar = {
+        "name": "nama",
+        "title": "nama",
+        "base_url": "alamat_situs",
+        "url": "alamat_situs",
+        "theme": "tema",
+        "description": "keterangan",
+        "language": "bahasa",
+        "license": "lisensi",
+        "fields": "bidang",
+        "version": "versi",
+    }
+
+    versi: Count = 1
+    nama: Line
+    alamat_situs: WebAddress
+    keterangan: Text | None = None
+    tingkat: Literal["nasional", "provinsi", "kabupaten"] = "nasional"
+    kode_wilayah: Code | None = None
+    otoritas_feed: Line | None = None
+    """``host,date`` of the feeds' tag: URIs (RFC 4151); fixed so that a new domain keeps ids."""
+    tema: Line = "baku"
+    bahasa: Literal["id", "en"] = "id"
+    zona: Literal["WIB", "WITA", "WIT"] = "WIB"
+    bidang: tuple[Field, ...] = DEFAULT_FIELDS
+    tingkat_kim: Words = (
+        "desa",
+        "kelurahan",
+        "padukuhan",
+        "dusun",
+        "kecamatan",
+        "kabupaten",
+        "kota",
+    )
+    nomor: Numbering | None = None
+    lisensi: Line | None = None

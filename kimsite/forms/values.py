@@ -1,0 +1,150 @@
+"""The kinds of value a field may hold: text as people type it, made regular or refused.
+
+Every refusal is a PydanticCustomError whose type is a code of the message catalogue, so that the
+sentence the user reads is written there and not here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kimsite.moment import Moment, parse_moment
+
+_YES = {"ya", "y", "true", "yes", "on", "1", "benar", "sudah"}
+_NO = {"tidak", "t", "false", "no", "off", "0", "bukan", "belum", "n"}
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)+", re.UNICODE)
+_PHONE = re.compile(r"\+?[\d\s().-]{6,24}")
+_EMAIL = re.compile(r"[^@\s<>()\",;:]+@[^@\s<>()\",;:]+\.[^@\s<>()\",;:]+")
+
+
+def _text_of(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("harus-teks", "text expected")
+    return value.strip()
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = _text_of(value).lower()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise PydanticCustomError("harus-ya-tidak", "flag expected")
+
+
+def _moment(value: Any) -> Moment:
+    if isinstance(value, Moment):
+        return value
+    text = _text_of(value)
+    try:
+        return parse_moment(text)
+    except ValueError as error:
+        known = {"mustahil": "tanggal-mustahil", "bentuk": "tanggal-tak-terbaca"}
+        raise PydanticCustomError(known[str(error)], "moment expected") from None
+
+
+def _count(value: Any) -> int:
+    digits = _text_of(value).replace(".", "").replace("orang", "").strip()
+    if not digits.isdecimal() or len(digits) > 9:
+        raise PydanticCustomError("harus-angka", "whole number expected")
+    return int(digits)
+
+
+def _decimal(value: Any) -> float:
+    try:
+        number = float(_text_of(value).replace(",", "."))
+    except ValueError:
+        raise PydanticCustomError("harus-angka", "number expected") from None
+    if number != number or abs(number) > 1e9:
+        raise PydanticCustomError("harus-angka", "number expected")
+    return number
+
+
+def parse_web_address(value: Any) -> str:
+    """An ``http(s)`` address; a bare host (``kim.id/amungsa``) gets ``https://``."""
+    text = _text_of(value)
+    if "://" not in text:
+        text = f"https://{text}"
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        host, parts = "", urlsplit("")
+    local = host == "localhost" or host.replace(".", "").isdigit()
+    plain = not re.search(r"[\s<>\"'\\`{}|^\x00-\x1f]", text)
+    if parts.scheme not in {"http", "https"} or not (local or _HOST.fullmatch(host)) or not plain:
+        raise PydanticCustomError("alamat-web-tak-sah", "web address expected")
+    return text
+
+
+def _phone(value: Any) -> str:
+    text = _text_of(value)
+    if not _PHONE.fullmatch(text):
+        raise PydanticCustomError("nomor-telepon-tak-sah", "phone number expected")
+    return text
+
+
+def _email(value: Any) -> str:
+    text = _text_of(value).removeprefix("mailto:")
+    if not _EMAIL.fullmatch(text) or len(text) > 254:
+        raise PydanticCustomError("email-tak-sah", "e-mail address expected")
+    return text
+
+
+def _split(separators: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return [part.strip() for part in re.split(separators, value) if part.strip()]
+    return value
+
+
+def _words(value: Any) -> Any:
+    return _split(r"[,;\n]", value)
+
+
+def _lines(value: Any) -> Any:
+    return _split(r"\n", value)
+
+
+def _code(value: Any) -> str:
+    text = _text_of(value)
+    if not re.fullmatch(r"\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?", text):
+        raise PydanticCustomError("kode-wilayah-tak-sah", "region code expected")
+    return text
+
+
+def wa_number(phone: str) -> str:
+    """The digits wa.me wants: ``0812-3456`` and ``+62 812 3456`` are both ``628123456``."""
+    digits = re.sub(r"\D", "", phone)
+    return f"62{digits[1:]}" if digits.startswith("0") else digits
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Line = Annotated[Text, BeforeValidator(lambda v: " ".join(v.split()) if isinstance(v, str) else v)]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": ["boolean", "string"]})]
+When = Annotated[
+    Moment,
+    PlainValidator(_moment),
+    WithJsonSchema(
+        {"type": "string", "examples": ["2026-01-02", "2 Januari 2026", "02/01/2026 09.30 WIT"]}
+    ),
+]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
+Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": ["number", "string"]})]
+WebAddress = Annotated[str, PlainValidator(parse_web_address), WithJsonSchema({"type": "string"})]
+Phone = Annotated[str, PlainValidator(_phone), WithJsonSchema({"type": ["string", "integer"]})]
+Email = Annotated[str, PlainValidator(_email), WithJsonSchema({"type": "string"})]
+Code = Annotated[
+    str,
+    PlainValidator(_code),
+    WithJsonSchema({"type": "string", "examples": ["94", "94.04", "94.04.01", "94.04.01.1003"]}),
+]
+Words = Annotated[tuple[Line, ...], BeforeValidator(_words)]
+Lines = Annotated[tuple[Text, ...], BeforeValidator(_lines)]

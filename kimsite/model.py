@@ -1,0 +1,258 @@
+"""The nouns of kimsite, on one page; everything else is verbs over them.
+
+    Region      a place with a Kemendagri code                        (kimsite.region)
+    Profile     one KIM as its Dinas registers it, and the other forms (kimsite.forms)
+    Post        one Markdown file of a KIM: an item or an extra page
+    Notice      one information material, read; MaterialBrief is the little a KIM's page shows
+    Community   a Profile in its Region, with its Posts and the Office responsible
+    Target      a page or file by owner and path, before anyone says where it will live
+    Artifact    one file of the output, whole
+    Summary     the little that the network needs to know of one Community: bounded, no bodies
+    Site        what a build makes: artifacts, summary, problems, and how long it stands
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kimsite.problem import Problem, Span
+from kimsite.region import Region as Region
+
+if TYPE_CHECKING:
+    from kimsite.forms import Material, Network, Office, Page, Profile
+
+DIRECTORY = ""
+"""The owner of the network's own pages; a KIM's pages are owned by its slug."""
+ASSETS = "assets"
+"""The owner of the theme's static files."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Target:
+    """A page or file of the output: ``owner`` is DIRECTORY, ASSETS or a KIM's slug."""
+
+    owner: str
+    path: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file as its author sees it: ``path`` from the network's folder, lines without ends."""
+
+    path: str
+    text: str
+
+    def span(self, line: int, column: int = 1, length: int = 1) -> Span:
+        """The place at ``line`` and ``column`` (from 1), with the line shown."""
+        lines = self.text.split("\n")
+        excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+        return Span(self.path, line, column, max(1, length), excerpt)
+
+    def find(self, needle: str, first_line: int = 1) -> Span:
+        """The place where ``needle`` first stands from ``first_line`` on, else that line."""
+        for number, line in enumerate(self.text.split("\n"), start=1):
+            if number >= first_line and needle in line:
+                return Span(self.path, number, line.index(needle) + 1, len(needle), line)
+        return self.span(first_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One Markdown file. ``kind``: berita, galeri, pengumuman, agenda, halaman or bahan.
+
+    ``name`` is the stem its page is called by; ``date`` is when it is dated and, for an event,
+    ``start`` and ``end`` when it takes place; all aware. ``places`` tells where a field stands.
+    """
+
+    kind: str
+    name: str
+    form: Page
+    source: Source
+    body: str
+    body_line: int
+    folder: Path
+    zone: timezone
+    date: datetime
+    dated: bool = True
+    timed: bool = False
+    start: datetime | None = None
+    end: datetime | None = None
+    state: str = "live"  # draft | scheduled | live | expired | withdrawn
+    places: dict[str, Span] = field(default_factory=dict, compare=False, repr=False)
+
+    def place(self, name: str) -> Span:
+        """Where the field ``name`` stands, else the file's beginning."""
+        return self.places.get(name) or self.source.span(1)
+
+    @property
+    def shown(self) -> bool:
+        """Whether it has a page at all."""
+        return self.state not in {"draft", "scheduled"}
+
+    @property
+    def listed(self) -> bool:
+        """Whether lists, feeds and front pages show it."""
+        return self.state == "live"
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialBrief:
+    """A material as lists and reposts name it; ``regions`` and ``fields`` say whom it is for."""
+
+    name: str
+    title: str
+    date: str
+    summary: str
+    issuer: str
+    kind: str
+    labels: tuple[str, ...] = ()
+    urgent: bool = False
+    until: str = ""
+    regions: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    listed: bool = True
+
+    def concerns(self, region: str, fields: tuple[str, ...]) -> bool:
+        """Whether it is meant for a KIM in ``region`` working on ``fields``."""
+        here = not self.regions or any(region == r or region.startswith(r + ".") for r in self.regions)
+        return here and (not self.fields or not set(self.fields).isdisjoint(fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom a citizen may write to: an office, or a KIM."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    whatsapp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """A registered KIM: profile, region chain (province first), items and pages, all sorted."""
+
+    slug: str
+    profile: Profile
+    source: Source
+    places: dict[str, Span]
+    chain: tuple[Region, ...]
+    zone: timezone
+    folder: Path
+    posts: tuple[Post, ...]
+    pages: tuple[Post, ...]
+    office: Office | None
+    materials: tuple[MaterialBrief, ...]
+
+    def place(self, name: str) -> Span:
+        """Where a field of the profile stands, else the file's beginning."""
+        return self.places.get(name) or self.source.span(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every site of one build shares. ``as_of`` None stands for nothing: it is always set."""
+
+    root: Path
+    network: Network
+    as_of: datetime
+    as_of_day: bool = False
+    base_url: str = ""
+    preview: bool = False
+    material_titles: dict[str, str] = field(default_factory=dict)
+    """Every material of the network, slug to title, for the credit lines of reposts."""
+
+    def now(self, zone: timezone) -> datetime:
+        """The instant of the build for someone in ``zone`` (a bare day means its end there)."""
+        if self.as_of_day:
+            return self.as_of.replace(tzinfo=zone)
+        return self.as_of.astimezone(zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file of the output: its bytes, or the file they are copied from."""
+
+    path: str
+    data: bytes | None = None
+    copy_of: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemBrief:
+    """An item as the directory lists it. Dates are ISO 8601 with their zone."""
+
+    kind: str
+    path: str
+    title: str
+    date: str
+    summary: str
+    fields: tuple[str, ...] = ()
+    picture: str = ""
+    start: str = ""
+    end: str = ""
+    feed_id: str = ""
+    material: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the directory knows of one KIM. ``newest`` holds five items at most, newest first.
+
+    ``counts`` has the four kinds; ``fields`` the slugs of its bidang; ``latitude`` and
+    ``longitude`` its own coordinates or None; ``has_site`` is False for one that is only listed.
+    """
+
+    slug: str
+    name: str
+    region: str
+    level: str
+    status: str
+    stage: str
+    has_site: bool
+    example: bool = False
+    number: str = ""
+    registration: str = ""
+    fields: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    founded: str = ""
+    members: int | None = None
+    email: str = ""
+    phone: str = ""
+    whatsapp: str = ""
+    elsewhere: str = ""
+    description: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+    first: str = ""
+    latest: str = ""
+    newest: tuple[ItemBrief, ...] = ()
+    events: tuple[ItemBrief, ...] = ()
+    pages: tuple[tuple[str, str], ...] = ()  # path and last date of every page, for the sitemap
+    passed_on: tuple[str, ...] = ()  # slugs of the materials it passed on
+    former: tuple[str, ...] = ()  # slugs it had before; each leaves a redirect to its front page
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What one build step made. It stands from ``since`` (inclusive) until ``until`` (exclusive)."""
+
+    owner: str
+    artifacts: tuple[Artifact, ...]
+    problems: tuple[Problem, ...] = ()
+    summary: Summary | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An information material with its brief."""
+
+    post: Post
+    form: Material
+    brief: MaterialBrief

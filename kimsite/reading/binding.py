@@ -1,0 +1,247 @@
+"""A tree of nodes becomes a form; whatever does not fit is dropped, reported, and the rest kept.
+
+One fault costs one field: pydantic names what it refuses, that field (or the smallest part around
+it that may be absent) is removed, and the rest is tried again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from kimsite.forms.base import Form
+from kimsite.forms.jsonschema import form_fields
+from kimsite.problem import Problem, Span
+from kimsite.reading.yaml import Node
+
+F = TypeVar("F", bound=Form)
+Path = tuple[str | int, ...]
+
+_CODES = {
+    "missing": "isian-wajib-kosong",
+    "string_type": "harus-teks",
+    "literal_error": "bukan-pilihan",
+    "tuple_type": "harus-daftar",
+    "model_type": "harus-bagian",
+    "string_too_long": "terlalu-panjang",
+    "string_too_short": "isian-wajib-kosong",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound(Generic[F]):
+    """A form read from a file, and where each of its fields stands (``alamat.kecamatan``)."""
+
+    form: F
+    places: dict[str, Span] = field(repr=False)
+
+
+def bind_form(form: type[F], root: Node, start: Span) -> tuple[Bound[F] | None, list[Problem]]:
+    """Fill ``form`` from ``root``; ``start`` is where a missing field is reported.
+
+    Returns None where a required field is missing or unusable, and all problems.
+    """
+    binder = _Binder()
+    data = binder.mapping(form, root, ())
+    while True:
+        try:
+            filled = form.model_validate(data)
+        except ValidationError as error:
+            if not binder.drop_faulty(form, data, error, start):
+                return None, binder.problems
+        else:
+            places = {".".join(map(str, path)): span for path, span in binder.places.items()}
+            return Bound(filled, places), binder.problems
+
+
+class _Binder:
+    """Turns nodes into plain data for pydantic, remembering where everything stands."""
+
+    def __init__(self) -> None:
+        self.places: dict[Path, Span] = {}
+        self.problems: list[Problem] = []
+
+    def mapping(self, form: type[Form], node: Node, path: Path) -> dict[str, Any]:
+        """The fields of ``form`` in ``node``, English keys renamed, unknown ones reported."""
+        assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
+        fields = _fields(form)
+        data: dict[str, Any] = {}
+        for key, child in node.value.items():
+            name = form.ALIASES.get(key, key)
+            if name in form.PRIVATE:
+                continue
+            if name not in fields:
+                self._unknown(form, key, node.keys[key], path)
+            elif child.empty:
+                self.places.setdefault((*path, name), node.keys[key])
+            elif name in data:
+                first = self.places[(*path, name)].line
+                self.problems.append(
+                    Problem.at(node.keys[key], "isian-ganda", isian=name, baris=first)
+                )
+            else:
+                self.places[(*path, name)] = child.span
+                data[name] = self._value(fields[name], child, (*path, name))
+        return data
+
+    def _value(self, shape: _Shape, node: Node, path: Path) -> Any:
+        self.places[path] = node.span
+        if shape.form is None:
+            return self._plain(node, path)
+        if shape.many and not isinstance(node.value, list):
+            keyed = shape.form.KEYED
+            if keyed and isinstance(node.value, dict) and not self._is_one(shape.form, node):
+                return self._keyed(shape.form, keyed, node, path)
+            return [self._one(shape.form, node, (*path, 0))]
+        if shape.many and isinstance(node.value, list):
+            full = [child for child in node.value if not child.empty]
+            return [self._one(shape.form, c, (*path, i)) for i, c in enumerate(full)]
+        return self._one(shape.form, node, path)
+
+    def _one(self, form: type[Form], node: Node, path: Path) -> Any:
+        self.places[path] = node.span
+        if isinstance(node.value, dict):
+            return self.mapping(form, node, path)
+        if isinstance(node.value, str) and form.SHORT:
+            self.places[(*path, form.SHORT)] = node.span
+            return {form.SHORT: node.value}
+        return self._plain(node, path)
+
+    def _is_one(self, form: type[Form], node: Node) -> bool:
+        """Whether a mapping is one entry (``nama: …``) and not a keyed list (``ketua: …``)."""
+        assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
+        known = set(_fields(form)) | set(form.ALIASES) | form.PRIVATE
+        return any(key in known for key in node.value)
+
+    def _keyed(
+        self, form: type[Form], keyed: tuple[str, str], node: Node, path: Path
+    ) -> list[dict[str, Any]]:
+        assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
+        entries: list[dict[str, Any]] = []
+        for key, child in node.value.items():
+            several = child.value if isinstance(child.value, list) else [child]
+            for one in several:
+                if one.empty:
+                    continue
+                spot = (*path, len(entries))
+                self.places[spot] = one.span
+                self.places[(*spot, keyed[0])] = node.keys[key]
+                self.places[(*spot, keyed[1])] = one.span
+                label = key.replace("_", " ")
+                entries.append({keyed[0]: label, keyed[1]: self._plain(one, spot)})
+        return entries
+
+    def _plain(self, node: Node, path: Path) -> Any:
+        if isinstance(node.value, str):
+            return node.value
+        if isinstance(node.value, list):
+            children = [child for child in node.value if not child.empty]
+            for index, child in enumerate(children):
+                self.places[(*path, index)] = child.span
+            return [self._plain(c, (*path, i)) for i, c in enumerate(children)]
+        return {key: self._plain(child, (*path, key)) for key, child in node.value.items()}
+
+    def _unknown(self, form: type[Form], key: str, span: Span, path: Path) -> None:
+        values = {"isian": key}
+        part = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
+        if part:
+            values["bagian"] = part
+        known = [*_fields(form), *form.ALIASES]
+        alike = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
+        if alike:
+            values["usul"] = form.ALIASES.get(alike[0], alike[0])
+        self.problems.append(Problem.at(span, "isian-tak-dikenal", **values))
+
+    def drop_faulty(
+        self, form: type[Form], data: dict[str, Any], error: ValidationError, start: Span
+    ) -> bool:
+        """Report each refused field and remove it from ``data``; False if one cannot be spared."""
+        spared = True
+        doomed: set[Path] = set()
+        for fault in error.errors(include_url=False):
+            path = tuple(fault["loc"])
+            self.problems.append(self._fault(fault, path, start))
+            cut = _removable(form, path)
+            if cut:
+                doomed.add(cut)
+            else:
+                spared = False
+        # Later entries of a list first, so that the places of earlier ones still hold.
+        for path in sorted(doomed, key=_rank, reverse=True):
+            _remove(data, path)
+        return spared and bool(doomed)
+
+    def _fault(self, fault: Any, path: Path, start: Span) -> Problem:
+        code = str(fault["type"])
+        code = code if "-" in code else _CODES.get(code, "nilai-tak-sah")
+        values = {"isian": next((str(p) for p in reversed(path) if isinstance(p, str)), "")}
+        given = fault.get("input")
+        if isinstance(given, str):
+            values["nilai"] = given if len(given) <= 60 else given[:57] + "…"
+        if code == "bukan-pilihan":
+            self._say_choices(fault, values)
+        known = path
+        while known and known not in self.places:
+            known = known[:-1]
+        if code == "isian-wajib-kosong" and path not in self.places:
+            parent = [str(p) for p in path[:-1] if isinstance(p, str)]
+            if parent:
+                values["bagian"] = parent[-1]
+            else:
+                code = "isian-wajib-tak-ada"
+        return Problem.at(self.places.get(known, start), code, **values)
+
+    def _say_choices(self, fault: Any, values: dict[str, str]) -> None:
+        choices = [c.strip(" '") for c in fault["ctx"]["expected"].replace(" or ", ", ").split(",")]
+        values["pilihan"] = ", ".join(choices)
+        alike = get_close_matches(values.get("nilai", "").lower(), choices, n=1, cutoff=0.6)
+        if alike:
+            values["usul"] = alike[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    form: type[Form] | None
+    many: bool
+
+
+@cache
+def _fields(form: type[Form]) -> dict[str, _Shape]:
+    return {
+        name: _Shape(child, "tuple" in str(form.model_fields[name].annotation))
+        for name, child in form_fields(form).items()
+    }
+
+
+def _removable(form: type[Form], path: Path) -> Path:
+    """The smallest prefix of ``path`` that may be absent; empty if none may."""
+    removable: Path = ()
+    here: type[Form] | None = form
+    for index, step in enumerate(path):
+        if isinstance(step, int):
+            removable = path[: index + 1]
+            continue
+        if here is None or step not in here.model_fields:
+            break
+        if not here.model_fields[step].is_required():
+            removable = path[: index + 1]
+        here = _fields(here)[step].form
+    return removable
+
+
+def _rank(path: Path) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in path]
+
+
+def _remove(data: Any, path: Path) -> None:
+    for step in path[:-1]:
+        data = data[step]
+    last = path[-1]
+    if isinstance(data, dict):
+        data.pop(last, None)
+    elif isinstance(last, int) and last < len(data):
+        del data[last]

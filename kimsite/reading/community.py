@@ -1,0 +1,91 @@
+"""A registry entry and its files become a Community: every item and page read, sorted, checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from kimsite.forms import Office
+from kimsite.model import Community, MaterialBrief, Post, Setting
+from kimsite.moment import zone_of
+from kimsite.problem import Problem
+from kimsite.reading.posts import load_post, sort_posts
+from kimsite.reading.profiles import Entry
+from kimsite.reading.tree import ItemFile
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that building one site needs to know before it opens the KIM's own files."""
+
+    entry: Entry
+    items: tuple[ItemFile, ...]
+    office: Office | None
+    materials: tuple[MaterialBrief, ...]
+
+
+def load_community(job: Job, setting: Setting) -> tuple[Community, list[Problem]]:
+    """Read every file of the job; the entry's profile must be sound."""
+    entry = job.entry
+    assert entry.profile is not None  # noqa: S101 -- a broken profile makes no job
+    zone = zone_of(entry.chain[-1].utc_offset)
+    problems: list[Problem] = []
+    posts: dict[tuple[str, str], Post] = {}
+    known = {field.slug: field.title.lower() for field in setting.network.bidang}
+    for item in job.items:
+        post, faults = load_post(item.file, item.shown, item.kind, zone, setting)
+        problems += faults
+        if post is None:
+            continue
+        problems += check_fields(post, known)
+        place_post(posts, post, problems)
+    community = Community(
+        slug=entry.slug,
+        profile=entry.profile,
+        source=entry.source,
+        places=entry.places,
+        chain=entry.chain,
+        zone=zone,
+        folder=setting.root / "content" / "kim" / entry.slug,
+        posts=sort_posts([post for post in posts.values() if post.kind != "halaman"]),
+        pages=tuple(post for _, post in sorted(posts.items()) if post.kind == "halaman"),
+        office=job.office,
+        materials=job.materials,
+    )
+    return community, problems
+
+
+def place_post(posts: dict[tuple[str, str], Post], post: Post, problems: list[Problem]) -> None:
+    """Keep ``post`` unless another already has its address (``index`` and months are ours)."""
+    first = posts.setdefault((post.kind, post.name), post)
+    if first is not post:
+        problems.append(
+            Problem.at(post.source.span(1), "alamat-kembar", lain=first.source.path)
+        )
+    elif post.name == "index" or _is_month(post.name):
+        del posts[(post.kind, post.name)]
+        problems.append(
+            Problem.at(post.source.span(1), "alamat-kembar", lain=f"{post.kind}/{post.name}.html")
+        )
+
+
+def check_fields(post: Post, known: dict[str, str]) -> list[Problem]:
+    """Words of ``bidang`` that the network's list does not have."""
+    problems = []
+    for index, word in enumerate(post.form.bidang):
+        if word.lower().replace(" ", "-") in known or word.lower() in known.values():
+            continue
+        place = post.places.get(f"bidang.{index}") or post.place("bidang")
+        alike = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.5)
+        usul = {"usul": alike[0]} if alike else {}
+        choices = ", ".join(sorted(known))
+        problems.append(
+            Problem.at(place, "bidang-tak-dikenal", bidang=word, pilihan=choices, **usul)
+        )
+    return problems
+
+
+def _is_month(name: str) -> bool:
+    return len(name) == 7 and name[4] == "-" and name.replace("-", "").isdigit()
+
+

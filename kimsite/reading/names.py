@@ -1,0 +1,35 @@
+"""File names become the names of pages: a stem in lower case, safe in any address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-|$)")
+_COPY = re.compile(
+    r"""\s\(\d+\)$ | \s-\s(?:copy|salinan)(?:\s\(\d+\))?$ | ^(?:copy\ of|salinan(?:\ dari)?)\s
+    | (?:^|[-_.\s(])(?:konflik|conflict(?:ed)?|sync-conflict)(?:[-_.\s)]|$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def parse_slug(stem: str) -> str:
+    """``Panen Raya, Éa!`` is ``panen-raya-ea``; empty where nothing usable remains."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` may name a KIM: small letters, digits and single hyphens."""
+    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text)) and len(text) <= 80
+
+
+def date_in_name(stem: str) -> str:
+    """The ISO date that a file's name begins with, or nothing."""
+    found = _DATE.match(stem)
+    return stem[:10] if found else ""
+
+
+def is_conflict_copy(stem: str) -> bool:
+    """Whether a shared drive or file manager made this file as a copy (``berita (1)``)."""
+    return bool(_COPY.search(stem))

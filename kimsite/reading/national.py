@@ -1,0 +1,90 @@
+"""What belongs to the whole network: materials, the national agenda, and its extra pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from kimsite.forms.material import Material
+from kimsite.model import MaterialBrief, Notice, Post, Setting
+from kimsite.moment import ZONES, zone_of
+from kimsite.problem import Problem
+from kimsite.reading.community import check_fields, place_post
+from kimsite.reading.posts import load_post, sort_posts
+from kimsite.reading.tree import Tree
+from kimsite.regions import Regions
+
+
+@dataclass(frozen=True, slots=True)
+class National:
+    """Materials newest first, events newest first, pages by name."""
+
+    notices: tuple[Notice, ...] = ()
+    events: tuple[Post, ...] = ()
+    pages: tuple[Post, ...] = ()
+
+
+def load_national(tree: Tree, setting: Setting, regions: Regions) -> National:
+    """Read what :func:`kimsite.reading.tree.scan_tree` found; problems go to ``tree``."""
+    zone = zone_of(ZONES[setting.network.zona])
+    posts: dict[tuple[str, str], Post] = {}
+    known = {field.slug: field.title.lower() for field in setting.network.bidang}
+    problems: list[Problem] = []
+    for item in tree.national:
+        post, faults = load_post(item.file, item.shown, item.kind, zone, setting)
+        problems += faults
+        if post is None:
+            continue
+        problems += check_fields(post, known)
+        if isinstance(post.form, Material):
+            problems += _check_aim(post, post.form, regions)
+        place_post(posts, post, problems)
+    for problem in problems:
+        tree.report(problem)
+    ordered = sort_posts(list(posts.values()))
+    return National(
+        notices=tuple(
+            Notice(post, post.form, brief_material(post, post.form))
+            for post in ordered
+            if isinstance(post.form, Material)
+        ),
+        events=tuple(post for post in ordered if post.kind == "agenda"),
+        pages=tuple(post for _, post in sorted(posts.items()) if post.kind == "halaman"),
+    )
+
+
+def brief_material(post: Post, form: Material) -> MaterialBrief:
+    """The little of a material that a KIM's page shows."""
+    return MaterialBrief(
+        name=post.name,
+        title=form.judul,
+        date=post.date.isoformat(),
+        summary=form.ringkasan or "",
+        issuer=form.penerbit,
+        kind=form.jenis,
+        labels=form.label,
+        urgent=form.darurat,
+        until=post.end.isoformat() if post.end else "",
+        regions=form.wilayah,
+        fields=form.bidang,
+        listed=post.listed,
+    )
+
+
+def _check_aim(post: Post, form: Material, regions: Regions) -> list[Problem]:
+    """Targets and issuer that do not exist; a faulty target stays, for it reaches nobody."""
+    problems = []
+    for index, code in enumerate(form.wilayah):
+        if regions.find(code) is None:
+            place = post.places.get(f"wilayah.{index}") or post.place("wilayah")
+            values = {"kode": code}
+            nearest = regions.nearest_code(code)
+            region = regions.find(nearest) if nearest else None
+            if region:
+                values |= {"usul": region.code, "nama": region.title}
+            problems.append(Problem.at(place, "wilayah-tak-ada", **values))
+    if form.penerbit != "kementerian" and regions.find(form.penerbit) is None:
+        alike = get_close_matches(form.penerbit, ["kementerian"], n=1)
+        values = {"nilai": form.penerbit} | ({"usul": alike[0]} if alike else {})
+        problems.append(Problem.at(post.place("penerbit"), "penerbit-tak-dikenal", **values))
+    return problems

@@ -1,0 +1,124 @@
+"""A Markdown file becomes a Post: front matter bound to its form, dates made instants, its state."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timezone
+from pathlib import Path
+
+from kimsite.forms import FORMS, Event, Page
+from kimsite.forms.material import Material
+from kimsite.model import Post, Setting, Source
+from kimsite.moment import Moment, parse_moment
+from kimsite.problem import Problem, Span
+from kimsite.reading.binding import bind_form
+from kimsite.reading.frontmatter import split_front_matter
+from kimsite.reading.names import date_in_name, parse_slug
+from kimsite.reading.text import read_text
+from kimsite.reading.yaml import parse_yaml
+
+_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def load_post(
+    file: Path, shown: str, kind: str, zone: timezone, setting: Setting
+) -> tuple[Post | None, list[Problem]]:
+    """Read one item or page; None where it cannot be parsed or has no title or usable date."""
+    source, problem = read_text(file, shown)
+    if source is None:
+        return None, [problem] if problem else []
+    split, problem = split_front_matter(source)
+    if split is None:
+        return None, [problem] if problem else []
+    root, problems = parse_yaml(source, split.front, split.front_line)
+    start = source.span(split.front_line - 1, 1, 3)
+    if root is None:
+        return None, problems or [Problem.at(start, "isian-wajib-tak-ada", isian="judul")]
+    form_type = FORMS[kind]
+    assert issubclass(form_type, Page)  # noqa: S101 -- for the type checker
+    bound, faults = bind_form(form_type, root, start)
+    problems += faults
+    if bound is None:
+        return None, problems
+    form, places = bound.form, bound.places
+    day = _date_of(form, file.stem, problems, places)
+    if day is None and kind != "halaman":
+        return None, [*problems, Problem.at(places.get("tanggal", start), "tanggal-tak-ada")]
+    begin, end = _times_of(form, day, zone, problems, places)
+    post = Post(
+        kind=kind,
+        name=parse_slug(file.stem),
+        form=form,
+        source=source,
+        body=split.body,
+        body_line=split.body_line,
+        folder=file.parent,
+        zone=zone,
+        date=day.instant(zone) if day else _UNDATED,
+        dated=day is not None,
+        timed=day is not None and day.at is not None,
+        start=begin,
+        end=end,
+        state=_state_of(form, zone, setting.now(zone)),
+        places=places,
+    )
+    if not post.name:
+        return None, [*problems, Problem.at(source.span(1), "nama-berkas-kosong")]
+    return post, problems
+
+
+def _date_of(
+    form: Page, stem: str, problems: list[Problem], places: dict[str, Span]
+) -> Moment | None:
+    """``tanggal``, else the file's name, else when it begins or appears."""
+    if form.tanggal is not None:
+        return form.tanggal
+    named = date_in_name(stem)
+    if named:
+        try:
+            return parse_moment(named)
+        except ValueError:
+            place = places.get("judul", Span(""))
+            problems.append(
+                Problem.at(Span(place.path), "tanggal-nama-mustahil", nilai=named)
+            )
+    begins = form.mulai if isinstance(form, Event | Material) else None
+    return begins or form.terbit
+
+
+def _times_of(
+    form: Page, day: Moment | None, zone: timezone, problems: list[Problem], places: dict[str, Span]
+) -> tuple[datetime | None, datetime | None]:
+    """When an event or a material's validity begins and ends."""
+    if isinstance(form, Material):
+        begin = form.mulai.instant(zone) if form.mulai else None
+        return begin, form.berakhir.instant(zone, end=True) if form.berakhir else None
+    if not isinstance(form, Event) or day is None:
+        return None, None
+    begins = form.mulai or day
+    begin = begins.instant(zone)
+    closing = form.selesai or Moment(begins.day, begins.at, begins.zone)
+    end = closing.instant(zone, end=True)
+    if end < begin:
+        problems.append(Problem.at(places["selesai"], "selesai-sebelum-mulai"))
+        end = Moment(begins.day, begins.at, begins.zone).instant(zone, end=True)
+    return begin, end
+
+
+def _state_of(form: Page, zone: timezone, now: datetime) -> str:
+    if form.draf:
+        return "draft"
+    if form.terbit is not None and form.terbit.instant(zone) > now:
+        return "scheduled"
+    if form.ditarik:
+        return "withdrawn"
+    if form.berakhir is not None and form.berakhir.instant(zone, end=True) < now:
+        return "expired"
+    return "live"
+
+
+def sort_posts(posts: list[Post]) -> tuple[Post, ...]:
+    """Newest first; of one instant, by name."""
+    return tuple(sorted(posts, key=lambda post: (-post.date.timestamp(), post.name)))
+
+
+__all__ = ["Source", "load_post", "sort_posts"]

@@ -1,0 +1,188 @@
+"""The walk of the input tree: which files there are and what each is, before any is opened."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from kimsite.forms import ITEM_FORMS
+from kimsite.problem import Problem, Span
+from kimsite.reading.names import is_conflict_copy, is_slug, parse_slug
+
+KINDS = (*ITEM_FORMS, "halaman")
+NATIONAL = ("bahan", "agenda", "halaman")
+_JUNK = {"thumbs.db", "desktop.ini"}
+_TEXTS = {".md", ".markdown", ".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFile:
+    """A profile on disk: the KIM's slug, its file, and the folder's region code."""
+
+    slug: str
+    file: Path
+    shown: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFile:
+    """A Markdown file on disk and the kind its folder gives it."""
+
+    kind: str
+    file: Path
+    shown: str
+
+
+@dataclass(slots=True)
+class Tree:
+    """What the network's folder holds; every list is sorted by path."""
+
+    root: Path
+    profiles: list[ProfileFile] = field(default_factory=list)
+    offices: list[tuple[str, Path, str]] = field(default_factory=list)
+    items: dict[str, list[ItemFile]] = field(default_factory=dict)
+    assets: dict[str, list[Path]] = field(default_factory=dict)
+    national: list[ItemFile] = field(default_factory=list)
+    national_assets: list[Path] = field(default_factory=list)
+    problems: dict[str, list[Problem]] = field(default_factory=dict)
+
+    def report(self, problem: Problem, slug: str = "") -> None:
+        """Keep a problem of the KIM ``slug``, or of the network."""
+        self.problems.setdefault(slug, []).append(problem)
+
+
+def scan_tree(root: Path) -> Tree:
+    """Walk ``communities/`` and ``content/``; what has no place there is a problem."""
+    tree = Tree(root)
+    _scan_communities(tree)
+    _scan_kim(tree)
+    _scan_national(tree)
+    return tree
+
+
+def scan_content(root: Path, slug: str) -> Tree:
+    """Walk the content of one KIM only."""
+    tree = Tree(root)
+    _scan_one(tree, slug)
+    return tree
+
+
+def _scan_communities(tree: Tree) -> None:
+    base = tree.root / "communities"
+    for entry in _entries(base):
+        if entry.is_file():
+            if entry.name == "_kementerian.yaml":
+                tree.offices.append(("kementerian", entry, _shown(tree, entry)))
+            else:
+                _stranger(tree, entry)
+            continue
+        for file in _entries(entry):
+            shown = _shown(tree, file)
+            if file.is_dir() or file.suffix.lower() not in {".yaml", ".yml"}:
+                _stranger(tree, file)
+            elif file.stem == "_dinas":
+                tree.offices.append((entry.name, file, shown))
+            elif is_conflict_copy(file.stem):
+                tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
+            elif not is_slug(file.stem):
+                proposal = parse_slug(file.stem) or "nama-kim"
+                tree.report(Problem.at(Span(shown), "slug-tak-sah", slug=file.stem, usul=proposal))
+            else:
+                tree.profiles.append(ProfileFile(file.stem, file, shown, entry.name))
+
+
+def _scan_kim(tree: Tree) -> None:
+    for entry in _entries(tree.root / "content" / "kim"):
+        if entry.is_dir():
+            _scan_one(tree, entry.name)
+        else:
+            _stranger(tree, entry)
+
+
+def _scan_one(tree: Tree, slug: str) -> None:
+    base = tree.root / "content" / "kim" / slug
+    tree.items.setdefault(slug, [])
+    tree.assets.setdefault(slug, [])
+    for entry in _entries(base):
+        if entry.is_file():
+            if entry.suffix.lower() in _TEXTS:
+                _stranger(tree, entry, slug)
+            else:
+                tree.assets[slug].append(entry)
+        elif entry.name in KINDS:
+            _scan_kind(tree, slug, entry)
+        else:
+            _scan_other(tree, slug, entry)
+
+
+def _scan_kind(tree: Tree, slug: str, folder: Path) -> None:
+    for file in _files_below(folder):
+        shown = _shown(tree, file)
+        if file.suffix.lower() not in _TEXTS:
+            tree.assets[slug].append(file)
+        elif is_conflict_copy(file.stem):
+            tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name), slug)
+        elif file.parent != folder or file.suffix.lower() != ".md":
+            _stranger(tree, file, slug)
+        else:
+            tree.items[slug].append(ItemFile(folder.name, file, shown))
+
+
+def _scan_other(tree: Tree, slug: str, folder: Path) -> None:
+    """A folder that holds no kind of item may hold pictures; texts in it would go unseen."""
+    for file in _files_below(folder):
+        if file.suffix.lower() not in _TEXTS:
+            tree.assets[slug].append(file)
+            continue
+        alike = get_close_matches(folder.name.lower(), KINDS, n=1, cutoff=0.6)
+        _stranger(tree, file, slug, alike[0] if alike else "")
+
+
+def _scan_national(tree: Tree) -> None:
+    for entry in _entries(tree.root / "content"):
+        if entry.is_dir() and entry.name not in {"kim", *NATIONAL}:
+            for file in _files_below(entry):
+                if file.suffix.lower() in {*_TEXTS, ".yaml", ".yml"}:
+                    _stranger(tree, file)
+    for kind in NATIONAL:
+        for file in _files_below(tree.root / "content" / kind):
+            shown = _shown(tree, file)
+            if file.suffix.lower() not in _TEXTS:
+                tree.national_assets.append(file)
+            elif is_conflict_copy(file.stem):
+                tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
+            elif file.suffix.lower() != ".md":
+                _stranger(tree, file)
+            else:
+                tree.national.append(ItemFile(kind, file, shown))
+
+
+def _entries(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return [Path(e.path) for e in sorted(os.scandir(folder), key=lambda e: e.name) if _seen(e.name)]
+
+
+def _files_below(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if _seen(name))
+        found += [Path(where, name) for name in sorted(names) if _seen(name)]
+    return sorted(found)
+
+
+def _seen(name: str) -> bool:
+    """Whether a name is an author's; hidden, temporary and lock files are the machine's."""
+    return not name.startswith((".", "~$")) and not name.endswith("~") and name.lower() not in _JUNK
+
+
+def _shown(tree: Tree, file: Path) -> str:
+    return file.relative_to(tree.root).as_posix()
+
+
+def _stranger(tree: Tree, file: Path, slug: str = "", alike: str = "") -> None:
+    values = {"usul": alike} if alike else {}
+    tree.report(Problem.at(Span(_shown(tree, file)), "berkas-tak-pada-tempatnya", **values), slug)

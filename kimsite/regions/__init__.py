@@ -1,0 +1,6 @@
+"""Indonesia's regions: codes, names, parents, coordinates and time zones, from one small file."""
+
+from kimsite.region import Region, is_code, parent_code
+from kimsite.regions.table import Regions, regions
+
+__all__ = ["Region", "Regions", "is_code", "parent_code", "regions"]

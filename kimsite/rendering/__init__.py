@@ -1,0 +1,1 @@
+"""Values become text: Markdown, pictures, templates, feeds, dates, and where things live."""

@@ -1,0 +1,39 @@
+"""Dates in words, by Babel: ``Kamis, 29 Januari 2026 pukul 09.30 WIT``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel.dates import format_date, format_time
+
+from kimsite.moment import ZONE_NAMES
+
+
+@lru_cache(maxsize=4096)
+def say_day(day: date, language: str = "id", *, weekday: bool = False) -> str:
+    """``29 Januari 2026``, with its weekday if asked."""
+    pattern = "EEEE, d MMMM y" if weekday else "d MMMM y"
+    return format_date(day, pattern, locale=language)
+
+
+@lru_cache(maxsize=1024)
+def say_month(month: str, language: str = "id") -> str:
+    """``2026-10`` as ``Oktober 2026``."""
+    year, number = month.split("-")
+    return format_date(date(int(year), int(number), 1), "MMMM y", locale=language)
+
+
+def say_instant(instant: datetime, language: str = "id") -> str:
+    """Day, hour and zone name, as the reader in that zone says it."""
+    hour = format_time(instant, "HH.mm" if language == "id" else "HH:mm", locale=language)
+    join = "pukul" if language == "id" else "at"
+    return f"{say_day(instant.date(), language, weekday=True)} {join} {hour} {zone_name(instant)}"
+
+
+def zone_name(instant: datetime) -> str:
+    """WIB, WITA or WIT, else ``UTC+03:00``."""
+    offset = instant.utcoffset()
+    hours = offset.total_seconds() / 3600 if offset is not None else 0
+    known = ZONE_NAMES.get(int(hours)) if hours == int(hours) else None
+    return known or f"UTC{instant:%z}"

@@ -1,0 +1,102 @@
+"""One HTML page: what the frame around its content is told, and how it becomes an Artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kimsite.model import ASSETS, Artifact, Setting, Target
+from kimsite.rendering.layout import Layout
+from kimsite.rendering.theme import Theme
+
+POLICY = (
+    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; "
+    "connect-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; "
+    "base-uri 'none'"
+)
+"""The content security policy of every page (design.md §3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the menu; it exists only where its page has content."""
+
+    label: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of one owner share: name, home, menu, accent and the marks they bear."""
+
+    owner: str
+    title: str
+    home: Target
+    menu: tuple[MenuEntry, ...]
+    accent: str = ""
+    example: bool = False
+    logo: Target | None = None
+    feeds: tuple[tuple[str, Target], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The picture a shared link shows: absolute address, width and height in pixels."""
+
+    address: str
+    width: int
+    height: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``kind`` is the og:type; ``json_ld`` a JSON-LD document; ``section`` a menu path."""
+
+    target: Target
+    title: str
+    description: str = ""
+    kind: str = "website"
+    section: Target | None = None
+    preview: Preview | None = None
+    json_ld: Any = None
+    published: str = ""
+    language: str = "id"
+    indexed: bool = True
+
+
+def render_page(
+    theme: Theme,
+    layout: Layout,
+    setting: Setting,
+    template: str,
+    frame: Frame,
+    page: Page,
+    values: Mapping[str, Any],
+) -> Artifact:
+    """Fill ``template``; it also gets ``page``, ``frame``, ``network``, ``link``, ``asset``,
+    ``address`` (absolute), ``policy`` and ``preview_mode``. Raises ThemeFault.
+    """  # noqa: D205, D400, D415 -- one list of names
+
+    def link(target: Target) -> str:
+        return layout.link(page.target, target)
+
+    def asset(path: str) -> str:
+        return layout.link(page.target, Target(ASSETS, path))
+
+    text = theme.render(
+        template,
+        {
+            **values,
+            "page": page,
+            "frame": frame,
+            "network": setting.network,
+            "link": link,
+            "asset": asset,
+            "address": layout.address,
+            "policy": POLICY,
+            "preview_mode": setting.preview,
+        },
+    )
+    return Artifact(page.target.path, text.encode("utf-8"))

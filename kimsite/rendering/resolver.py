@@ -1,0 +1,109 @@
+"""What links and pictures inside one post mean: another post, a download, a picture, the web."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote, urlsplit
+
+from kimsite.model import Post, Target
+from kimsite.problem import Problem, Span
+from kimsite.rendering.files import Files
+from kimsite.rendering.layout import Layout
+from kimsite.rendering.markup import Picture
+
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+class PostResolver:
+    """Resolves what stands in ``post`` as its ``page`` shows it.
+
+    ``index`` maps the path of each source file within the owner's folder
+    (``berita/2026-01-02-panen.md``) to its page; ``owner`` owns pictures and downloads.
+    """
+
+    def __init__(
+        self,
+        post: Post,
+        owner: str,
+        page: Target,
+        layout: Layout,
+        files: Files,
+        index: dict[str, Target],
+        *,
+        absolute: bool = False,
+    ) -> None:
+        self.post = post
+        self.owner = owner
+        self.page = page
+        self.layout = layout
+        self.files = files
+        self.index = index
+        self.absolute = absolute
+
+    def link(self, href: str) -> str | None:
+        """The address to write, or None (and a problem) where the link leads nowhere."""
+        address = href.strip()
+        if address.startswith("#"):
+            return address
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            self._refuse("tautan-tak-sah", href)
+            return None
+        if parts.scheme or address.startswith("//"):
+            if parts.scheme.lower() in _SCHEMES:
+                return address
+            self._refuse("tautan-tak-sah", href)
+            return None
+        if address.startswith("/"):
+            self._refuse("tautan-akar", href)
+            return None
+        return self._own(href, unquote(parts.path), parts.fragment)
+
+    def picture(self, src: str) -> Picture | None:
+        """The web picture a post's ``![](src)`` shows, or None (and a problem)."""
+        if "://" in src or src.startswith("//"):
+            self._refuse("foto-dari-luar", src)
+            return None
+        found = self.files.picture(self.post.folder, src, self._place(src))
+        if found is None:
+            return None
+        return Picture(self._write(Target(self.owner, found.path)), found.width, found.height)
+
+    def _own(self, href: str, path: str, anchor: str) -> str | None:
+        if path.lower().endswith(".md"):
+            here = self._folder_within()
+            wanted = posixpath.normpath(posixpath.join(here, path))
+            target = self.index.get(wanted) or self.index.get(path)
+            if target is None:
+                self._refuse("tautan-putus", href, usul=self._alike(wanted))
+                return None
+            return self._write(Target(target.owner, target.path, anchor))
+        if self.files.is_picture(path):
+            found = self.files.picture(self.post.folder, path, self._place(href))
+            return self._write(Target(self.owner, found.path)) if found else None
+        if posixpath.splitext(path)[1] in {"", ".html", ".htm"}:
+            self._refuse("tautan-putus", href)
+            return None
+        download = self.files.download(self.post.folder, path, self._place(href))
+        return self._write(Target(self.owner, download.path)) if download else None
+
+    def _folder_within(self) -> str:
+        relative = self.post.folder.relative_to(self.files.boundary)
+        return relative.as_posix() if str(relative) != "." else ""
+
+    def _write(self, target: Target) -> str:
+        return self.layout.address(target) if self.absolute else self.layout.link(self.page, target)
+
+    def _alike(self, wanted: str) -> str:
+        from difflib import get_close_matches
+
+        found = get_close_matches(wanted, sorted(self.index), n=1, cutoff=0.6)
+        return posixpath.basename(found[0]) if found else ""
+
+    def _refuse(self, code: str, href: str, **values: str) -> None:
+        given = {key: value for key, value in values.items() if value}
+        self.files.problems.append(Problem.at(self._place(href), code, tautan=href, **given))
+
+    def _place(self, needle: str) -> Span:
+        return self.post.source.find(needle, self.post.body_line)

@@ -1,0 +1,221 @@
+"""Themes: Jinja2 templates, static files and strings, where one theme may extend another.
+
+A theme is a folder ``themes/<name>/`` with ``tema.yaml`` (``warisan: baku`` names the theme it
+extends), ``templates/``, ``static/`` and ``teks/<language>.yaml``. A file of the same name wins
+over the extended theme's; to override single blocks a template says
+``{% extends "baku/post.html" %}``. The network's own ``themes/`` is looked at first.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.utils import htmlsafe_json_dumps
+
+from kimsite.digest import digest_bytes, digest_parts
+from kimsite.problem import Problem, Span
+from kimsite.reading.text import read_text
+from kimsite.reading.yaml import parse_plain_mapping
+
+
+class ThemeFault(Exception):
+    """A theme that cannot be used, or a template that failed; carries the Problem as a value."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFolder:
+    """One theme on disk: its name, its folder, and the path problems name it by."""
+
+    name: str
+    folder: Path
+    shown: str
+
+
+class Theme:
+    """A theme ready to render. ``digest`` covers every file that shapes pages."""
+
+    def __init__(self, folders: list[ThemeFolder], language: str) -> None:
+        self.name = folders[0].name
+        self.folders = folders
+        self.language = language
+        self.static = _static_files(folders)
+        self.digest = _digest(folders)
+        self.strings = _strings(folders, language)
+        self._environment = _environment(folders)
+        self._environment.globals["t"] = self.say
+        self._environment.globals["language"] = language
+
+    @property
+    def assets(self) -> str:
+        """The folder of the static files in the output: ``assets/<theme>-<digest>``."""
+        files = {path: digest_bytes(file.read_bytes()) for path, file in self.static.items()}
+        return f"assets/{self.name}-{digest_parts(files)[:10]}"
+
+    def say(self, key: str, **values: object) -> str:
+        """The string ``key`` in the network's language; raises KeyError naming a missing one."""
+        text = self.strings[key]
+        return text.format(**values) if values else text
+
+    def render(self, template: str, values: Mapping[str, Any]) -> str:
+        """Fill ``template``; raises ThemeFault with the template's file and line."""
+        try:
+            return self._environment.get_template(template).render(values)
+        except Exception as error:
+            raise ThemeFault(self._problem(template, error)) from error
+
+    def _problem(self, template: str, error: Exception) -> Problem:
+        name, line = template, 1
+        if isinstance(error, TemplateSyntaxError):
+            name, line = error.filename or error.name or template, error.lineno
+        elif isinstance(error, TemplateNotFound):
+            name = template
+        else:
+            name, line = self._failing_line() or (template, 1)
+        path = self._shown(name)
+        detail = error.message if isinstance(error, TemplateError) else None
+        excerpt = _line_of(name, line)
+        column = len(excerpt) - len(excerpt.lstrip()) + 1
+        span = Span(path, line, column, max(1, len(excerpt.strip())), excerpt)
+        return Problem.at(span, "templat-rusak", rincian=detail or f"{type(error).__name__}: {error}")
+
+    def _failing_line(self) -> tuple[str, int] | None:
+        """The innermost template frame of the exception being handled."""
+        _, _, traceback = sys.exc_info()
+        found = None
+        while traceback is not None:
+            filename = traceback.tb_frame.f_code.co_filename
+            if filename.endswith((".html", ".xml", ".txt")):
+                found = (filename, traceback.tb_lineno)
+            traceback = traceback.tb_next
+        return found
+
+    def _shown(self, name: str) -> str:
+        for theme in self.folders:
+            file = Path(name)
+            if file.is_absolute() and file.is_relative_to(theme.folder):
+                return f"{theme.shown}/{file.relative_to(theme.folder).as_posix()}"
+        return f"{self.folders[0].shown}/templates/{PurePosixPath(name)}"
+
+
+def load_theme(root: Path, name: str, language: str) -> Theme:
+    """Load ``name`` and what it extends; raises ThemeFault where one is missing or circular."""
+    folders: list[ThemeFolder] = []
+    wanted: str | None = name
+    while wanted is not None:
+        if any(folder.name == wanted for folder in folders):
+            shown = folders[-1].shown
+            raise ThemeFault(Problem.at(Span(f"{shown}/tema.yaml"), "tema-berputar", tema=wanted))
+        found = _find(root, wanted)
+        if found is None:
+            place = f"{folders[-1].shown}/tema.yaml" if folders else "kimsite.yaml"
+            raise ThemeFault(Problem.at(Span(place), "tema-tak-ada", tema=wanted))
+        folders.append(found)
+        wanted = _settings(found).get("warisan")
+    return Theme(folders, language)
+
+
+def _find(root: Path, name: str) -> ThemeFolder | None:
+    if not name or Path(name).name != name:
+        return None
+    package = Path(__file__).parent.parent
+    for base in (root / "themes", package / "themes", package.parent / "themes"):
+        if (base / name / "templates").is_dir() or (base / name / "tema.yaml").is_file():
+            return ThemeFolder(name, (base / name).resolve(), f"themes/{name}")
+    return None
+
+
+def _settings(theme: ThemeFolder) -> dict[str, str]:
+    return _read_mapping(theme, "tema.yaml")
+
+
+def _read_mapping(theme: ThemeFolder, path: str) -> dict[str, str]:
+    file = theme.folder / path
+    if not file.is_file():
+        return {}
+    source, problem = read_text(file, f"{theme.shown}/{path}")
+    if source is None:
+        raise ThemeFault(problem or Problem.at(Span(f"{theme.shown}/{path}"), "berkas-tak-terbaca"))
+    mapping, problem = parse_plain_mapping(source)
+    if problem is not None:
+        raise ThemeFault(problem)
+    return mapping
+
+
+def _strings(folders: list[ThemeFolder], language: str) -> dict[str, str]:
+    strings: dict[str, str] = {}
+    for theme in reversed(folders):
+        for code in ("id", language):
+            strings |= _read_mapping(theme, f"teks/{code}.yaml") if code in {"id", language} else {}
+    return strings
+
+
+def _static_files(folders: list[ThemeFolder]) -> dict[str, Path]:
+    files: dict[str, Path] = {}
+    for theme in reversed(folders):
+        base = theme.folder / "static"
+        for file in sorted(base.rglob("*")):
+            if file.is_file():
+                files[file.relative_to(base).as_posix()] = file
+    return dict(sorted(files.items()))
+
+
+def _digest(folders: list[ThemeFolder]) -> str:
+    parts: dict[str, str] = {}
+    for rank, theme in enumerate(folders):
+        for file in sorted(theme.folder.rglob("*")):
+            if file.is_file():
+                name = file.relative_to(theme.folder).as_posix()
+                parts[f"{rank}:{theme.name}/{name}"] = digest_bytes(file.read_bytes())
+    return digest_parts(parts)
+
+
+def _environment(folders: list[ThemeFolder]) -> Environment:
+    loaders = {theme.name: FileSystemLoader(theme.folder / "templates") for theme in folders}
+    environment = Environment(
+        loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_refuse_none,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters["json_ld"] = htmlsafe_json_dumps
+    return environment
+
+
+def _refuse_none(value: Any) -> Any:
+    # StrictUndefined lets None through and would print "None" into a page.
+    if value is None:
+        raise ValueError("a template printed None")
+    return value
+
+
+def _line_of(name: str, line: int) -> str:
+    file = Path(name)
+    if not file.is_file():
+        return ""
+    lines = file.read_text("utf-8", "replace").splitlines()
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+Say = Callable[..., str]

@@ -1,0 +1,89 @@
+"""Builds one KIM's whole website from a Community: the map step of a network's build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kimsite.model import Artifact, Community, Setting, Site
+from kimsite.rendering.layout import Layout
+from kimsite.rendering.theme import Theme
+from kimsite.site.desk import Desk, UsedFiles
+from kimsite.site.downloads import build_downloads, rows_of
+from kimsite.site.excerpt import shorten
+from kimsite.site.feed import build_feed, report_double_ids
+from kimsite.site.home import build_home, say_about
+from kimsite.site.item import give_pages, render_item
+from kimsite.site.lists import build_lists
+from kimsite.site.materials import build_materials, listed_materials
+from kimsite.site.menu import build_press
+from kimsite.site.naming import say_kim
+from kimsite.site.order import newest_first
+from kimsite.site.pages import build_pages
+from kimsite.site.profile import build_profile, prepare_profile
+from kimsite.site.redirects import build_redirects
+from kimsite.site.standing import standing
+from kimsite.site.summary import build_summary
+
+
+def build_site(
+    community: Community, theme: Theme, layout: Layout, setting: Setting, cache: Path
+) -> Site:
+    """Build every page and file of ``community``; derived photos are kept in ``cache``.
+
+    Nothing but the arguments and the files below ``community.folder`` is looked at. What is wrong
+    with the content comes back as problems; ThemeFault is raised for a broken template.
+    """
+    desk = _lay(community, theme, layout, setting, cache)
+    kim = say_kim(community.profile.nama)
+    parts = prepare_profile(desk, kim)
+    # Oldest first, so that a new post never changes the address of an older one's file.
+    rendered = [render_item(desk, post, page) for post, page in give_pages(desk)]
+    items = newest_first(rendered)
+    materials = listed_materials(desk)
+    rows = rows_of(desk.slug, items, parts.downloads, theme.say("profil"))
+    press = build_press(
+        desk,
+        items,
+        downloads=bool(rows),
+        materials=bool(materials),
+        logo=parts.logo,
+        picture=parts.photo or parts.logo,
+    )
+    build_home(press, items, materials, parts.photo, parts.same_as)
+    build_profile(press, parts)
+    build_lists(press, items)
+    build_pages(press, items)
+    build_downloads(press, rows)
+    build_materials(press, materials)
+    build_redirects(press, items)
+    report_double_ids(desk, rendered)
+    feed = build_feed(press, items, shorten(say_about(press)[0]))
+    summary = build_summary(desk, items, press.dates)
+    since, until = standing(community, desk.now)
+    return Site(
+        owner=desk.slug,
+        artifacts=_sorted((*press.artifacts.values(), *desk.files.artifacts.values(), feed)),
+        problems=(*desk.problems, *desk.files.problems),
+        summary=summary,
+        since=since,
+        until=until,
+    )
+
+
+def build_listed(
+    community: Community, theme: Theme, layout: Layout, setting: Setting, cache: Path
+) -> Site:
+    """A KIM that has no site here: nothing but its summary, for the directory and the open data."""
+    desk = _lay(community, theme, layout, setting, cache)
+    summary = build_summary(desk, (), {}, has_site=False)
+    return Site(desk.slug, (), tuple(desk.problems), summary)
+
+
+def _lay(community: Community, theme: Theme, layout: Layout, setting: Setting, cache: Path) -> Desk:
+    shown = f"content/kim/{community.slug}"
+    files = UsedFiles(community.folder, shown, cache)
+    return Desk(community, theme, layout, setting, setting.now(community.zone), files)
+
+
+def _sorted(artifacts: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
+    return tuple(sorted(artifacts, key=lambda artifact: artifact.path))

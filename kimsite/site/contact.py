@@ -1,0 +1,119 @@
+"""'Hubungi KIM': whom a citizen writes to, and links that carry the page's address in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from kimsite.forms.values import wa_number
+from kimsite.model import Community, Contact
+from kimsite.rendering.theme import Theme
+from kimsite.site.naming import say_kim
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to reach someone: what to read, and the address to follow."""
+
+    label: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactBlock:
+    """The block under every page. ``news`` and ``correction`` are addresses, perhaps empty.
+
+    ``office`` says that the words go to the office, because the KIM gives no contact of its own.
+    """
+
+    name: str
+    office: bool
+    ways: tuple[Way, ...]
+    news: str
+    correction: str
+
+
+def kim_contact(community: Community) -> Contact:
+    """What the KIM itself gives."""
+    profile = community.profile
+    return Contact(
+        say_kim(profile.nama), profile.email or "", profile.telepon or "", profile.whatsapp or ""
+    )
+
+
+def office_contact(community: Community) -> Contact | None:
+    """What the responsible office gives."""
+    office = community.office
+    if office is None:
+        return None
+    return Contact(office.nama, office.email or "", office.telepon or "", office.whatsapp or "")
+
+
+def choose_contact(community: Community) -> tuple[Contact, bool] | None:
+    """Who is written to and whether it is the office; one that can be written to comes first."""
+    own, office = kim_contact(community), office_contact(community)
+    candidates = [(own, False)] + ([(office, True)] if office else [])
+    for contact, is_office in candidates:
+        if contact.whatsapp or contact.email:
+            return contact, is_office
+    return next((pair for pair in candidates if pair[0].phone), None)
+
+
+def build_contact(
+    community: Community, theme: Theme, title: str, address: str
+) -> ContactBlock | None:
+    """The block for the page ``title`` at ``address``; None where nobody can be reached."""
+    chosen = choose_contact(community)
+    if chosen is None:
+        return None
+    contact, is_office = chosen
+    kim = say_kim(community.profile.nama)
+    own = kim_contact(community)
+    return ContactBlock(
+        name=contact.name,
+        office=is_office,
+        ways=ways_of(own, theme) or ways_of(contact, theme),
+        news=_write_to(contact, theme, "kabar", kim=kim, judul=title, alamat=address),
+        correction=_write_to(contact, theme, "ralat", kim=kim, judul=title, alamat=address),
+    )
+
+
+def ways_of(contact: Contact, theme: Theme) -> tuple[Way, ...]:
+    """Every way to reach ``contact``, as a page lists them."""
+    ways: list[Way] = []
+    if contact.whatsapp:
+        ways.append(Way("WhatsApp", contact.whatsapp, whatsapp_link(contact.whatsapp)))
+    if contact.phone and contact.phone != contact.whatsapp:
+        ways.append(Way(theme.say("telepon"), contact.phone, phone_link(contact.phone)))
+    if contact.email:
+        ways.append(Way(theme.say("email"), contact.email, email_link(contact.email)))
+    return tuple(ways)
+
+
+def _write_to(contact: Contact, theme: Theme, what: str, **values: str) -> str:
+    text = theme.say(f"pesan_{what}", **values)
+    if contact.whatsapp:
+        return whatsapp_link(contact.whatsapp, text)
+    if contact.email:
+        return email_link(contact.email, theme.say(f"perihal_{what}", **values), text)
+    return phone_link(contact.phone) if contact.phone else ""
+
+
+def whatsapp_link(number: str, text: str = "") -> str:
+    """A wa.me address, with the message already written."""
+    return f"https://wa.me/{wa_number(number)}" + (f"?text={quote(text, safe='')}" if text else "")
+
+
+def email_link(address: str, subject: str = "", body: str = "") -> str:
+    """A mailto: address."""
+    asked = {"subject": subject, "body": body.replace("\n", "\r\n")}
+    query = "&".join(f"{key}={quote(value, safe='')}" for key, value in asked.items() if value)
+    return f"mailto:{quote(address, safe='@')}" + (f"?{query}" if query else "")
+
+
+def phone_link(number: str) -> str:
+    """A tel: address."""
+    plus = "+" if number.lstrip().startswith("+") else ""
+    return f"tel:{plus}" + re.sub(r"\D", "", number)

@@ -1,0 +1,53 @@
+"""The KIM's papers: its decrees (SK) and minutes (berita acara), each with its file to download."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kimsite.forms.profile import Decree
+from kimsite.model import Target
+from kimsite.problem import Span
+from kimsite.rendering.dates import say_day
+from kimsite.rendering.files import Download
+from kimsite.site.desk import Desk, find_place
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One decree or minutes as the profile shows it; empty text where nothing is known."""
+
+    number: str
+    about: str
+    issuer: str
+    date: str
+    download: Download | None
+    file: Target | None
+
+
+def build_papers(desk: Desk, name: str, decrees: Sequence[Decree]) -> tuple[Paper, ...]:
+    """The papers of the profile's field ``name`` (``sk`` or ``berita_acara``)."""
+    return tuple(_paper(desk, name, number, decree) for number, decree in enumerate(decrees))
+
+
+def _paper(desk: Desk, name: str, number: int, decree: Decree) -> Paper:
+    download = None
+    if decree.berkas:
+        title = _title(desk, name, decree)
+        place = find_place(desk.community.places, f"{name}.{number}.berkas")
+        span: Span = place or desk.community.source.span(1)
+        download = desk.files.download(desk.community.folder, decree.berkas, span, title)
+    language = desk.setting.network.bahasa
+    return Paper(
+        number=decree.nomor or "",
+        about=decree.tentang or "",
+        issuer=decree.penerbit or "",
+        date=say_day(decree.tanggal.day, language) if decree.tanggal else "",
+        download=download,
+        file=Target(desk.slug, download.path) if download else None,
+    )
+
+
+def _title(desk: Desk, name: str, decree: Decree) -> str:
+    label = desk.theme.say(f"judul_{name}")
+    return " – ".join(filter(None, (" ".join(filter(None, (label, decree.nomor))), decree.tentang)))

@@ -1,0 +1,56 @@
+"""Info Pemerintah: the materials meant for a KIM, each linking to its one page in the network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kimsite.model import MaterialBrief, Target
+from kimsite.rendering.dates import say_day
+from kimsite.rendering.layout import material_page
+from kimsite.site.desk import Desk
+from kimsite.site.press import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A material as a list shows it: ``day`` in words, ``machine`` for ``<time>``."""
+
+    title: str
+    page: Target
+    day: str
+    machine: str
+    labels: tuple[str, ...]
+    urgent: bool
+
+
+def listed_materials(desk: Desk) -> list[Notice]:
+    """The materials that concern the KIM: urgent ones first, then the newest."""
+    listed = sorted((m for m in desk.community.materials if m.listed), key=lambda m: m.name)
+    listed.sort(key=lambda material: material.date, reverse=True)
+    listed.sort(key=lambda material: not material.urgent)
+    return [_notice(material, desk.setting.network.bahasa) for material in listed]
+
+
+def build_materials(press: Press, materials: Sequence[Notice]) -> None:
+    """Make ``bahan.html`` where any material concerns the KIM."""
+    if not materials:
+        return
+    say = press.desk.theme.say
+    description = say("keterangan_bahan", kim=press.frame.title, wilayah=press.region)
+    page = press.page("bahan.html", say("bahan"), description)
+    newest = max(material.machine for material in materials)
+    press.make("bahan.html", page, {"materials": materials}, newest)
+
+
+def _notice(material: MaterialBrief, language: str) -> Notice:
+    day = date.fromisoformat(material.date[:10])
+    return Notice(
+        title=material.title,
+        page=material_page(material.name),
+        day=say_day(day, language),
+        machine=day.isoformat(),
+        labels=material.labels,
+        urgent=material.urgent,
+    )

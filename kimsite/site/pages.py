@@ -1,0 +1,107 @@
+"""The page of every item and extra page, whatever its state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kimsite.forms import Event
+from kimsite.model import Target
+from kimsite.rendering.dates import say_day, say_instant
+from kimsite.rendering.layout import list_page
+from kimsite.site.desk import KINDS
+from kimsite.site.excerpt import paragraphs
+from kimsite.site.item import Item
+from kimsite.site.order import is_past, listed_of
+from kimsite.site.press import Press
+from kimsite.site.structured import describe_item
+from kimsite.site.when import machine_date, say_dated
+
+TEMPLATES = {"galeri": "galeri.html", "agenda": "agenda.html", "halaman": "halaman.html"}
+"""The template of each kind; those that are not named share ``item.html``."""
+
+
+def build_pages(press: Press, items: Sequence[Item]) -> None:
+    """Make a page for each of ``items``."""
+    neighbours = _neighbours(items)
+    for item in items:
+        if item.withdrawn:
+            _build_withdrawn(press, item)
+        else:
+            older, newer = neighbours.get(item.page, (None, None))
+            _build_page(press, item, older, newer)
+
+
+def _neighbours(items: Sequence[Item]) -> dict[Target, tuple[Item | None, Item | None]]:
+    """For each listed item of a kind, the one before it and the one after it in time."""
+    found: dict[Target, tuple[Item | None, Item | None]] = {}
+    for kind in KINDS:
+        chain: list[Item | None] = [None, *listed_of(items, kind), None]
+        for newer, item, older in zip(chain, chain[1:], chain[2:], strict=False):
+            if item is not None:
+                found[item.page] = (older, newer)
+    return found
+
+
+def _build_page(press: Press, item: Item, older: Item | None, newer: Item | None) -> None:
+    language = press.desk.setting.network.bahasa
+    post = item.post
+    dated = post.dated
+    page = press.page(
+        item.page.path,
+        item.title,
+        item.summary,
+        kind="website" if item.kind == "halaman" else "article",
+        section=_section(press, item),
+        preview=press.preview(item.picture),
+        json_ld=describe_item(press, item),
+        published=machine_date(post) if dated and item.kind != "halaman" else "",
+        language=item.language,
+        indexed=post.shown,
+    )
+    form = post.form
+    values = {
+        "item": item,
+        "form": form,
+        "date": say_dated(post, language) if dated else "",
+        "date_machine": machine_date(post) if dated else "",
+        "event": item.event,
+        "event_machine": item.event_machine,
+        "over": item.kind == "agenda" and is_past(item, press.desk.now),
+        "notice": _notice(press, item),
+        "notes": paragraphs(form.catatan or "") if isinstance(form, Event) else (),
+        "older": older,
+        "newer": newer,
+    }
+    date = post.date.date().isoformat() if dated else ""
+    press.make(TEMPLATES.get(item.kind, "item.html"), page, values, date)
+
+
+def _notice(press: Press, item: Item) -> str:
+    """The sentence that says in which state an item is; empty for a live one."""
+    say, form = press.desk.theme.say, item.post.form
+    language = press.desk.setting.network.bahasa
+    if item.mark == "draft":
+        return say("maklumat_draf")
+    if item.mark == "scheduled" and form.terbit:
+        when = form.terbit.instant(item.post.zone)
+        return say("maklumat_terbit_nanti", waktu=say_instant(when, language))
+    if item.mark == "expired" and form.berakhir:
+        return say("maklumat_berakhir", tanggal=say_day(form.berakhir.day, language))
+    return ""
+
+
+def _section(press: Press, item: Item) -> Target | None:
+    """The menu entry that an item belongs to, where the menu has it."""
+    target = list_page(press.desk.slug, item.kind)
+    return target if any(entry.target == target for entry in press.frame.menu) else None
+
+
+def _build_withdrawn(press: Press, item: Item) -> None:
+    page = press.page(
+        item.page.path,
+        item.title,
+        press.desk.theme.say("maklumat_ditarik"),
+        section=_section(press, item),
+        indexed=False,
+    )
+    press.make("ditarik.html", page, {"reason": item.summary, "kind": item.kind})

@@ -1,0 +1,151 @@
+"""The profile page: every part of it only where the profile tells something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kimsite.forms.profile import Officer, Potential, Product
+from kimsite.rendering.dates import say_day
+from kimsite.rendering.files import Download
+from kimsite.site.contact import kim_contact, ways_of, whatsapp_link
+from kimsite.site.decrees import Paper, build_papers
+from kimsite.site.desk import Desk, Shot
+from kimsite.site.excerpt import paragraphs, shorten
+from kimsite.site.home import say_about
+from kimsite.site.press import Press
+from kimsite.site.social import Account, build_accounts
+from kimsite.site.tags import field_tags
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A product or a potential: its form, its picture, and where to order it (perhaps empty)."""
+
+    form: Product | Potential
+    text: tuple[str, ...]
+    shot: Shot | None
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileParts:
+    """What of the profile stands in files or elsewhere, found once and used by several pages."""
+
+    logo: Shot | None
+    photo: Shot | None
+    chart: Shot | None
+    officers: tuple[tuple[Officer, Shot | None], ...]
+    decrees: tuple[Paper, ...]
+    minutes: tuple[Paper, ...]
+    products: tuple[Offer, ...]
+    potentials: tuple[Offer, ...]
+    accounts: tuple[Account, ...]
+
+    @property
+    def downloads(self) -> list[Download]:
+        """The files of decrees and minutes."""
+        return [paper.download for paper in (*self.decrees, *self.minutes) if paper.download]
+
+    @property
+    def same_as(self) -> list[str]:
+        """The addresses of the accounts."""
+        return [account.href for account in self.accounts if account.href]
+
+
+def prepare_profile(desk: Desk, kim: str) -> ProfileParts:
+    """Find and check the pictures, files and accounts that the profile of ``kim`` names."""
+    profile = desk.community.profile
+    say = desk.theme.say
+    officers = tuple(
+        (officer, desk.profile_shot(officer.foto, f"pengurus.{n}.foto", officer.nama))
+        for n, officer in enumerate(profile.pengurus)
+    )
+    return ProfileParts(
+        logo=desk.profile_shot(profile.logo, "logo", say("alt_logo", kim=kim)),
+        photo=desk.profile_shot(profile.foto, "foto", say("alt_foto_kim", kim=kim)),
+        chart=desk.profile_shot(profile.bagan_struktur, "bagan_struktur", say("bagan_struktur")),
+        officers=officers,
+        decrees=build_papers(desk, "sk", profile.sk),
+        minutes=build_papers(desk, "berita_acara", profile.berita_acara),
+        products=tuple(_product(desk, n, p, kim) for n, p in enumerate(profile.produk)),
+        potentials=tuple(_potential(desk, n, p) for n, p in enumerate(profile.potensi)),
+        accounts=build_accounts(desk),
+    )
+
+
+def _product(desk: Desk, number: int, product: Product, kim: str) -> Offer:
+    shot = desk.profile_shot(product.foto, f"produk.{number}.foto", product.nama)
+    seller = product.whatsapp or desk.community.profile.whatsapp
+    text = desk.theme.say("pesan_produk", produk=product.nama, kim=kim)
+    order = whatsapp_link(seller, text) if seller else ""
+    return Offer(product, paragraphs(product.keterangan or ""), shot, order)
+
+
+def _potential(desk: Desk, number: int, potential: Potential) -> Offer:
+    shot = desk.profile_shot(potential.foto, f"potensi.{number}.foto", potential.nama)
+    return Offer(potential, paragraphs(potential.keterangan or ""), shot)
+
+
+def build_profile(press: Press, parts: ProfileParts) -> None:
+    """Make ``profil.html``."""
+    desk = press.desk
+    profile = desk.community.profile
+    title = desk.theme.say("profil_kim", kim=press.frame.title)
+    page = press.page("profil.html", title, shorten(say_about(press)[0]))
+    values: dict[str, Any] = {
+        "profile": profile,
+        "parts": parts,
+        "facts": _facts(press),
+        "about": paragraphs(profile.selayang_pandang or ""),
+        "vision": paragraphs(profile.visi or ""),
+        "fields": field_tags(desk.setting.network, profile.bidang),
+        "ways": ways_of(kim_contact(desk.community), desk.theme),
+        "address_text": _address(desk),
+    }
+    press.make("profil.html", page, values)
+
+
+def _facts(press: Press) -> Sequence[tuple[str, str]]:
+    """Label and value of every short fact that the profile tells."""
+    desk = press.desk
+    profile, say = desk.community.profile, desk.theme.say
+    language = desk.setting.network.bahasa
+    founded = profile.tanggal_berdiri
+    members = profile.jumlah_anggota
+    rows = [
+        ("nomor_induk", profile.nomor_induk),
+        ("nomor_registrasi", profile.nomor_registrasi),
+        ("tingkat", (profile.tingkat or "").capitalize()),
+        ("wilayah_kerja", press.region),
+        ("status", say(f"status_{profile.status.replace(' ', '_')}")),
+        ("tanggal_berdiri", say_day(founded.day, language) if founded else None),
+        ("masa_bakti", _term(desk, language)),
+        ("jumlah_anggota", say("orang", jumlah=members) if members else None),
+    ]
+    return [(say(key), value) for key, value in rows if value]
+
+
+def _term(desk: Desk, language: str) -> str:
+    term = desk.community.profile.masa_bakti
+    if term is None:
+        return ""
+    start = say_day(term.mulai.day, language) if term.mulai else ""
+    end = say_day(term.selesai.day, language) if term.selesai else ""
+    if start and end:
+        return f"{start} – {end}"
+    say = desk.theme.say
+    return say("sejak", tanggal=start) if start else say("sampai", tanggal=end) if end else ""
+
+
+def _address(desk: Desk) -> str:
+    """The secretariat's address on one line, as its profile gives it."""
+    written = desk.community.profile.alamat
+    if written is None:
+        return ""
+    rt_rw = (
+        f"RT/RW {written.rt_rw}" if written.rt_rw and written.rt_rw[0].isdigit() else written.rt_rw
+    )
+    places = (written.dusun, written.desa, written.kecamatan, written.kabupaten, written.provinsi)
+    return ", ".join(filter(None, (written.jalan, rt_rw, *places, written.kode_pos)))

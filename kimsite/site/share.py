@@ -1,0 +1,23 @@
+"""Links that pass a page on through WhatsApp and Facebook; no script, nothing loaded from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLinks:
+    """The two addresses that pass one page on."""
+
+    whatsapp: str
+    facebook: str
+
+
+def share_links(title: str, address: str) -> ShareLinks:
+    """The links for the page ``title`` at the absolute ``address``."""
+    text = quote(f"{title}\n{address}", safe="")
+    shared = quote(address, safe="")
+    return ShareLinks(
+        f"https://wa.me/?text={text}", f"https://www.facebook.com/sharer/sharer.php?u={shared}"
+    )

@@ -1,0 +1,44 @@
+"""How long a site stands: from the last instant that changed a page until the next that will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from kimsite.model import Community, Post
+
+_AFTER = timedelta(microseconds=1)
+"""An end is inclusive: something has ended only after it."""
+
+
+def standing(community: Community, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """The interval around ``now`` in which no page changes; None where nothing bounds it."""
+    instants = {
+        instant.astimezone(UTC)
+        for post in (*community.posts, *community.pages)
+        for instant in thresholds(post)
+    }
+    before = [instant for instant in instants if instant <= now]
+    after = [instant for instant in instants if instant > now]
+    return max(before, default=None), min(after, default=None)
+
+
+def thresholds(post: Post) -> Iterator[datetime]:
+    """The instants at which ``post`` changes what a site shows.
+
+    It appears (``terbit``), ends (``berakhir``), is over (the end of an event), or reaches its own
+    date, before which the network's lists do not name it.
+    """
+    form = post.form
+    if form.draf:
+        return
+    if form.terbit is not None:
+        yield form.terbit.instant(post.zone)
+    if form.ditarik:
+        return
+    if form.berakhir is not None:
+        yield form.berakhir.instant(post.zone, end=True) + _AFTER
+    if post.dated:
+        yield post.date
+    if post.end is not None:
+        yield post.end + _AFTER

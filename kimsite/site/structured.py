@@ -1,0 +1,112 @@
+"""JSON-LD for search engines: the KIM as an NGO, its posts as NewsArticle, its agenda as Event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kimsite.model import Target
+from kimsite.site.item import Item
+from kimsite.site.press import Press
+from kimsite.site.when import machine_date, machine_end, machine_start
+
+_CONTEXT = "https://schema.org"
+
+
+def describe_kim(press: Press, description: str, same_as: Sequence[str]) -> dict[str, Any]:
+    """The KIM itself."""
+    profile = press.desk.community.profile
+    address = press.desk.layout.address
+    return _filled(
+        {
+            "@context": _CONTEXT,
+            "@type": "NGO",
+            "name": press.frame.title,
+            "url": address(press.frame.home),
+            "description": description,
+            "logo": address(press.frame.logo) if press.frame.logo else "",
+            "image": _picture(press, press.picture.target if press.picture else None),
+            "email": profile.email or "",
+            "telephone": profile.telepon or profile.whatsapp or "",
+            "foundingDate": profile.tanggal_berdiri.day.isoformat()
+            if profile.tanggal_berdiri
+            else "",
+            "address": _postal(press),
+            "sameAs": list(same_as),
+        }
+    )
+
+
+def describe_item(press: Press, item: Item) -> dict[str, Any] | None:
+    """A post: an Event of the agenda, anything else a NewsArticle; None for an extra page."""
+    if item.kind == "halaman":
+        return None
+    return _event(press, item) if item.kind == "agenda" else _article(press, item)
+
+
+def _article(press: Press, item: Item) -> dict[str, Any]:
+    author = item.post.form.pewarta
+    return _filled(
+        {
+            "@context": _CONTEXT,
+            "@type": "NewsArticle",
+            "headline": item.title,
+            "description": item.summary,
+            "url": press.desk.layout.address(item.page),
+            "datePublished": machine_date(item.post),
+            "inLanguage": item.language,
+            "image": _picture(press, item.picture.target if item.picture else None),
+            "author": {"@type": "Person", "name": author} if author else _organisation(press),
+            "publisher": _organisation(press),
+        }
+    )
+
+
+def _event(press: Press, item: Item) -> dict[str, Any]:
+    where = item.post.form.tempat or press.region
+    return _filled(
+        {
+            "@context": _CONTEXT,
+            "@type": "Event",
+            "name": item.title,
+            "description": item.summary,
+            "url": press.desk.layout.address(item.page),
+            "startDate": machine_start(item.post),
+            "endDate": machine_end(item.post),
+            "image": _picture(press, item.picture.target if item.picture else None),
+            "location": {"@type": "Place", "name": where, "address": press.region},
+            "organizer": _organisation(press),
+        }
+    )
+
+
+def _organisation(press: Press) -> dict[str, Any]:
+    return {
+        "@type": "NGO",
+        "name": press.frame.title,
+        "url": press.desk.layout.address(press.frame.home),
+    }
+
+
+def _postal(press: Press) -> dict[str, Any]:
+    community = press.desk.community
+    written = community.profile.alamat
+    names = {region.level: region.name for region in community.chain}
+    return _filled(
+        {
+            "@type": "PostalAddress",
+            "streetAddress": (written.jalan or "") if written else "",
+            "addressLocality": names.get(4) or names.get(3) or names.get(2, ""),
+            "addressRegion": names.get(1, ""),
+            "postalCode": (written.kode_pos or "") if written else "",
+            "addressCountry": "ID",
+        }
+    )
+
+
+def _picture(press: Press, target: Target | None) -> str:
+    return press.desk.layout.address(target) if target else ""
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}

@@ -1,0 +1,99 @@
+"""What the network learns of a site: bounded, no bodies, and the same for the same content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kimsite.model import ItemBrief, Summary
+from kimsite.site.desk import KINDS, Desk
+from kimsite.site.excerpt import shorten
+from kimsite.site.feed import feed_id
+from kimsite.site.item import Item
+from kimsite.site.naming import say_kim
+from kimsite.site.order import newest_first, upcoming
+from kimsite.site.redirects import former_slugs
+from kimsite.site.when import machine_end, machine_start
+
+MAX_NEWEST = 5
+MAX_EVENTS = 10
+SOUTH, NORTH, WEST, EAST = -11.2, 6.3, 94.9, 141.1
+"""Indonesia's bounds in degrees."""
+
+
+def build_summary(
+    desk: Desk, items: Sequence[Item], dates: Mapping[str, str], *, has_site: bool = True
+) -> Summary:
+    """The summary of a site with ``items`` and pages changed on ``dates`` (path to ISO date)."""
+    community = desk.community
+    profile = community.profile
+    public = [
+        item for item in items if item.kind in KINDS and item.post.shown and not item.withdrawn
+    ]
+    dated = newest_first(item for item in public if item.post.date <= desk.now)
+    listed = [item for item in public if item.post.listed]
+    events = upcoming((item for item in listed if item.kind == "agenda"), desk.now)
+    latitude, longitude = _point(desk)
+    return Summary(
+        slug=community.slug,
+        name=say_kim(profile.nama),
+        region=profile.kode_wilayah,
+        level=profile.tingkat or _level(desk),
+        status=profile.status,
+        stage=profile.pendaftaran,
+        has_site=has_site,
+        example=profile.contoh,
+        number=profile.nomor_induk or "",
+        registration=profile.nomor_registrasi or "",
+        fields=profile.bidang,
+        latitude=latitude,
+        longitude=longitude,
+        founded=str(profile.tanggal_berdiri.day) if profile.tanggal_berdiri else "",
+        members=profile.jumlah_anggota,
+        email=profile.email or "",
+        phone=profile.telepon or "",
+        whatsapp=profile.whatsapp or "",
+        elsewhere=profile.situs_lain or "",
+        description=shorten(profile.selayang_pandang or ""),
+        counts={kind: sum(item.kind == kind for item in public) for kind in KINDS},
+        first=dated[-1].post.date.isoformat() if dated else "",
+        latest=dated[0].post.date.isoformat() if dated else "",
+        newest=_briefs(desk, [item for item in dated if item.post.listed][:MAX_NEWEST]),
+        events=_briefs(desk, events[:MAX_EVENTS]),
+        pages=tuple(sorted(dates.items())),
+        passed_on=tuple(sorted({item.material for item in public if item.material})),
+        former=former_slugs(desk),
+    )
+
+
+def _briefs(desk: Desk, items: Iterable[Item]) -> tuple[ItemBrief, ...]:
+    return tuple(
+        ItemBrief(
+            kind=item.kind,
+            path=item.page.path,
+            title=item.title,
+            date=item.post.date.isoformat(),
+            summary=item.summary,
+            fields=item.fields,
+            picture=item.picture.target.path if item.picture else "",
+            start=machine_start(item.post) if item.kind == "agenda" else "",
+            end=machine_end(item.post) if item.kind == "agenda" else "",
+            feed_id=feed_id(desk, item),
+            material=item.material,
+        )
+        for item in items
+    )
+
+
+def _level(desk: Desk) -> str:
+    return desk.community.chain[-1].kind if desk.community.chain else ""
+
+
+def _point(desk: Desk) -> tuple[float | None, float | None]:
+    point = desk.community.profile.titik
+    if point is None:
+        return None, None
+    if SOUTH <= point.lintang <= NORTH and WEST <= point.bujur <= EAST:
+        return point.lintang, point.bujur
+    place = desk.community.place("titik")
+    desk.report(place, "titik-di-luar", lintang=str(point.lintang), bujur=str(point.bujur))
+    return None, None

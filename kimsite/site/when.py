@@ -1,0 +1,79 @@
+"""When an event takes place, in words: ``Kamis, 29 Januari 2026 pukul 09.30–12.00 WIT``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kimsite.forms import Event
+from kimsite.model import Post
+from kimsite.rendering.dates import say_day, say_instant
+
+
+def say_dated(post: Post, language: str) -> str:
+    """The day ``post`` is dated, with the hour only where its author gave one."""
+    if post.timed:
+        return say_instant(post.date, language)
+    return say_day(post.date.date(), language, weekday=True)
+
+
+def machine_date(post: Post) -> str:
+    """The same for ``<time datetime>`` and JSON-LD: a day, or an instant with its zone."""
+    return post.date.isoformat() if post.timed else post.date.date().isoformat()
+
+
+def starts(post: Post) -> datetime:
+    """When an event begins; any other item, when it is dated."""
+    return post.start or post.date
+
+
+def has_hour(post: Post) -> bool:
+    """Whether an event's beginning has a time of day."""
+    form = post.form
+    if isinstance(form, Event) and form.mulai is not None:
+        return form.mulai.at is not None
+    return post.timed
+
+
+def closing(post: Post) -> tuple[datetime, bool] | None:
+    """When an event ends and whether that has an hour; None where its author gave no usable end."""
+    form = post.form
+    if not isinstance(form, Event) or form.selesai is None or post.end is None:
+        return None
+    if form.selesai.instant(post.zone, end=True) != post.end:
+        return None  # it ended before it began, and was reported
+    return post.end, form.selesai.at is not None
+
+
+def machine_start(post: Post) -> str:
+    """The beginning of an event, for machines."""
+    return starts(post).isoformat() if has_hour(post) else starts(post).date().isoformat()
+
+
+def machine_end(post: Post) -> str:
+    """The end of an event, for machines; empty where none was given."""
+    found = closing(post)
+    if found is None:
+        return ""
+    end, timed = found
+    return end.isoformat() if timed else end.date().isoformat()
+
+
+def say_event(post: Post, language: str) -> str:
+    """Beginning and end in words; the end's day only if it is another."""
+    begin = starts(post)
+    hour = has_hour(post)
+    first = say_instant(begin, language) if hour else say_day(begin.date(), language, weekday=True)
+    found = closing(post)
+    if found is None:
+        return first
+    end, timed = found
+    if end.date() != begin.date():
+        last = say_instant(end, language) if timed else say_day(end.date(), language, weekday=True)
+        return f"{first} – {last}"
+    if not timed or end == begin:
+        return first
+    if not hour or end.utcoffset() != begin.utcoffset():
+        return f"{first} – {say_instant(end, language).split(', ', 1)[1]}"
+    clock, _, zone = first.rpartition(" ")
+    said = say_instant(end, language).rpartition(" ")[0].rpartition(" ")[2]
+    return f"{clock}–{said} {zone}"

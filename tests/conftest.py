@@ -1,0 +1,130 @@
+"""A network on disk and the real program run on it; every test starts from these two."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from kimsite.cli import main
+
+NOW = "2026-11-24T12:00:00+07:00"
+CONFIG = "nama: Jaringan Uji\nalamat_situs: https://uji.contoh.id/\notoritas_feed: uji.contoh.id,2026\n"
+PROFILE = "nama: KIM Amungsa\nkode_wilayah: 94.04.01.1003\n"
+POST = "---\njudul: Panen raya\ntanggal: 2026-11-01\n---\nWarga memanen sagu bersama.\n"
+
+
+@dataclass
+class Result:
+    """What one run of the program did."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def problems(self) -> list[dict[str, Any]]:
+        """The problems of a run with ``--format json``."""
+        return json.loads(self.out)["problems"]
+
+
+class Network:
+    """A network's folder; paths are relative to it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        """Write a file, its folders too; text is dedented."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(text, str):
+            text = textwrap.dedent(text).encode("utf-8")
+        file.write_bytes(text)
+        return file
+
+    def photo(self, path: str, size: tuple[int, int] = (640, 480), colour: str = "teal") -> Path:
+        """Write a real picture in the format its name says."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", size, colour).save(file)
+        return file
+
+    def kim(self, slug: str = "amungsa", code: str = "94.04.01.1003", more: str = "") -> None:
+        """Register a KIM."""
+        folder = ".".join(code.split(".")[:2])
+        text = f"nama: KIM {slug.title()}\nkode_wilayah: {code}\n{textwrap.dedent(more)}"
+        self.write(f"communities/{folder}/{slug}.yaml", text)
+
+    def post(self, name: str = "2026-11-01-panen", text: str = POST, kind: str = "berita",
+             slug: str = "amungsa") -> Path:  # fmt: skip
+        """Write an item of a KIM."""
+        return self.write(f"content/kim/{slug}/{kind}/{name}.md", text)
+
+    def run(self, *arguments: str) -> Result:
+        """Run the program in this process, as of NOW unless told otherwise."""
+        given = list(arguments)
+        if given and given[0] in {"build", "check"} and "--as-of" not in given:
+            given += ["--as-of", NOW]
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                main(["-C", str(self.root), *given])
+            except SystemExit as leaving:
+                status = leaving.code if isinstance(leaving.code, int) else 1
+        return Result(status, out.getvalue(), err.getvalue())
+
+    def build(self, *arguments: str) -> Result:
+        """``kimsite build``."""
+        return self.run("build", *arguments)
+
+    def page(self, path: str) -> str:
+        """A file of the output as text."""
+        return (self.root / "build" / path).read_text("utf-8")
+
+    def pages(self, folder: str = "build") -> dict[str, bytes]:
+        """Every file of the output and its bytes."""
+        base = self.root / folder
+        files = sorted(p for p in base.rglob("*") if p.is_file())
+        return {p.relative_to(base).as_posix(): p.read_bytes() for p in files}
+
+
+@pytest.fixture()
+def network(tmp_path: Path) -> Network:
+    """A network with one KIM and one post."""
+    made = empty(tmp_path / "jaringan")
+    made.kim()
+    made.post()
+    return made
+
+
+def empty(root: Path) -> Network:
+    """A network without any KIM."""
+    made = Network(root)
+    made.write("kimsite.yaml", CONFIG)
+    return made
+
+
+def run_program(*arguments: str, cwd: Path | None = None, **env: str) -> Result:
+    """Run the program as a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "kimsite", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **env},
+        timeout=300,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout, done.stderr)

@@ -1,0 +1,507 @@
+"""What phone authors type, and what their readers see."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kimsite.rendering.markup import Markup, Picture, render_markup
+
+
+@dataclass
+class Site:
+    """A resolver that finds everything but what is called ``mati`` or ``hilang``."""
+
+    asked: list[str] = field(default_factory=list)
+
+    def link(self, href: str) -> str | None:
+        self.asked.append(href)
+        return None if "mati" in href else href.replace(".md", ".html")
+
+    def picture(self, src: str) -> Picture | None:
+        self.asked.append(src)
+        return None if "hilang" in src else Picture("../foto/" + src, 1200, 900)
+
+
+def render(source: str, **options: object) -> Markup:
+    return render_markup(source, Site(), **options)  # type: ignore[arg-type]
+
+
+def html(source: str, **options: object) -> str:
+    return render(source, **options).html
+
+
+def asked(source: str) -> list[str]:
+    site = Site()
+    render_markup(source, site)
+    return site.asked
+
+
+IMAGE = (
+    '<img src="../foto/{}" alt="{}"{} width="1200" height="900" loading="lazy" decoding="async">'
+)
+
+
+def image(src: str, alt: str = "", title: str = "") -> str:
+    return IMAGE.format(src, alt, f' title="{title}"' if title else "")
+
+
+# Paragraphs and lines
+
+
+def test_one_newline_is_a_line_break_and_a_blank_line_a_paragraph():
+    assert html("satu\ndua\n\ntiga") == "<p>satu<br>\ndua</p>\n<p>tiga</p>"
+
+
+def test_windows_and_old_line_ends_are_lines_too():
+    assert html("satu\r\ndua\rtiga\u2028empat") == "<p>satu<br>\ndua<br>\ntiga<br>\nempat</p>"
+
+
+@pytest.mark.parametrize("ending", ["  ", "\\", " \t"])
+def test_other_ways_to_break_a_line_give_one_break(ending):
+    assert html(f"satu{ending}\ndua") == "<p>satu<br>\ndua</p>"
+
+
+def test_br_is_the_one_tag_that_works():
+    assert html("a<br>b<BR />c<br/>\nd") == "<p>a<br>\nb<br>\nc<br>\nd</p>"
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t", "        ", "\u00a0\u00a0\u00a0\u00a0", "\u3000"])
+def test_an_indented_paragraph_is_a_paragraph_not_code(indent):
+    assert html(f"satu\n\n{indent}dua") == "<p>satu</p>\n<p>dua</p>"
+
+
+def test_emphasis_is_markdowns():
+    assert html("*a* **b** _c_ ~~d~~ `e*`") == (
+        "<p><em>a</em> <strong>b</strong> <em>c</em> <del>d</del> <code>e*</code></p>"
+    )
+
+
+def test_an_escaped_sign_is_the_sign():
+    assert html(r"\*bukan miring\* \# \~\~ \< 1\. \`x\`") == (
+        "<p>*bukan miring* # ~~ &lt; 1. `x`</p>"
+    )
+
+
+def test_names_with_underscores_stay_whole():
+    assert html("berkas_nama_panjang.pdf") == "<p>berkas_nama_panjang.pdf</p>"
+
+
+def test_emoji_and_typographic_signs_are_untouched():
+    assert html("Selamat 🎉👨‍👩‍👧 – “ya”…") == "<p>Selamat 🎉👨‍👩‍👧 – “ya”…</p>"
+
+
+def test_entities_are_what_they_stand_for_and_others_are_text():
+    assert html("&copy; &#233; &lt;b&gt; AT&T &takada; &notes;") == (
+        "<p>© é &lt;b&gt; AT&amp;T &amp;takada; &amp;notes;</p>"
+    )
+
+
+# Headings
+
+
+def test_headings_start_below_the_pages_own():
+    assert html("# Satu\n## Dua") == "<h2>Satu</h2>\n<h3>Dua</h3>"
+
+
+def test_headings_never_go_beyond_the_sixth_level():
+    assert html("# a\n\n#### b\n\n###### c", top_heading=4) == "<h4>a</h4>\n<h6>b</h6>\n<h6>c</h6>"
+
+
+def test_a_heading_needs_no_blank_lines_around_it():
+    assert html("teks\n## Judul ##\nteks") == "<p>teks</p>\n<h3>Judul</h3>\n<p>teks</p>"
+
+
+def test_an_underlined_line_is_a_heading_and_a_long_one_a_paragraph():
+    assert html("Judul\n=====\nteks") == "<h2>Judul</h2>\n<p>teks</p>"
+    long = "kata " * 20 + "akhir"
+    assert html(f"{long}\n---\nteks") == f"<p>{long}</p>\n<hr>\n<p>teks</p>"
+
+
+def test_a_hashtag_is_text():
+    assert html("#panen #desa\n#kim\nteks") == "<p>#panen #desa<br>\n#kim<br>\nteks</p>"
+
+
+def test_two_signs_without_a_space_are_a_heading():
+    assert html("##Judul") == "<h3>Judul</h3>"
+
+
+def test_signs_without_words_are_text():
+    assert html("#\n\n####### tujuh") == "<p>#</p>\n<p>####### tujuh</p>"
+
+
+@pytest.mark.parametrize("line", ["---", "***", "* * *", "_____", "- - -"])
+def test_a_rule(line):
+    assert html(f"teks yang\nberbaris\n{line}\nteks") == (
+        "<p>teks yang<br>\nberbaris</p>\n<hr>\n<p>teks</p>"
+    )
+
+
+# Lists
+
+
+def test_a_list_right_after_a_paragraph_is_a_list():
+    assert html("Bawa:\n- beras\n- gula") == "<p>Bawa:</p>\n<ul><li>beras</li><li>gula</li></ul>"
+    assert html("Acara:\n1. doa\n2. makan") == (
+        "<p>Acara:</p>\n<ol><li>doa</li><li>makan</li></ol>"
+    )
+
+
+@pytest.mark.parametrize("step", ["  ", "   ", "    ", "\t"])
+def test_a_nested_list_by_any_indentation(step):
+    source = f"- a\n{step}- b\n{step}{step}- c\n{step}- d\n- e"
+    assert html(source) == (
+        "<ul><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li>e</li></ul>"
+    )
+
+
+def test_a_crooked_list_is_one_list():
+    assert html(" - a\n- b\n - c") == "<ul><li>a</li><li>b</li><li>c</li></ul>"
+
+
+def test_a_list_within_a_numbered_one():
+    assert html("1. a\n   - b\n   - c\n2. d") == (
+        "<ol><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ol>"
+    )
+
+
+@pytest.mark.parametrize("sign", ["-", "*", "+", "•", "▪"])
+def test_bullets_that_people_type(sign):
+    assert html(f"{sign} a\n{sign} b") == "<ul><li>a</li><li>b</li></ul>"
+
+
+def test_a_round_bullet_needs_no_space():
+    assert html("•a\n•\u00a0b") == "<ul><li>a</li><li>b</li></ul>"
+
+
+def test_dashes_are_bullets_in_company_and_dashes_alone():
+    assert html("– a\n– b") == "<ul><li>a</li><li>b</li></ul>"
+    assert html("– kata Pak RT") == "<p>– kata Pak RT</p>"
+
+
+def test_numbers_with_a_bracket_are_a_list():
+    assert html("1) a\n2) b") == "<ol><li>a</li><li>b</li></ol>"
+
+
+def test_a_list_keeps_its_first_number():
+    assert html("3. a\n4. b") == '<ol start="3"><li>a</li><li>b</li></ol>'
+
+
+def test_a_number_that_goes_on_with_a_sentence_is_no_list():
+    assert html("pada tanggal\n17. Lalu") == "<p>pada tanggal<br>\n17. Lalu</p>"
+    assert html("1998. Reformasi") == "<p>1998. Reformasi</p>"
+
+
+def test_numbers_after_bullets_are_a_list_of_their_own():
+    assert html("- a\n1. b") == "<ul><li>a</li></ul>\n<ol><li>b</li></ol>"
+
+
+def test_a_line_below_an_item_belongs_to_it():
+    assert html("- a\nlanjut\n- b") == "<ul><li>a<br>\nlanjut</li><li>b</li></ul>"
+
+
+def test_an_indented_paragraph_below_an_item_belongs_to_it():
+    assert html("- a\n\n  lanjut\n- b\n\nselesai") == (
+        "<ul><li><p>a</p><p>lanjut</p></li><li><p>b</p></li></ul>\n<p>selesai</p>"
+    )
+
+
+def test_checkboxes_are_shown():
+    assert html("- [ ] a\n- [x] b\n1. [X] c") == (
+        "<ul><li>☐ a</li><li>☑ b</li></ul>\n<ol><li>☑ c</li></ol>"
+    )
+
+
+def test_signs_that_start_an_item_are_text():
+    assert html("- - a\n- > b\n- 1. c") == "<ul><li>- a</li><li>&gt; b</li><li>1. c</li></ul>"
+
+
+Tree = list["str | Tree"]
+
+
+def _write(tree: list, level: int) -> list[str]:
+    lines = []
+    for word, children in tree:
+        lines += ["  " * level + "- " + word, *_write(children, level + 1)]
+    return lines
+
+
+def _expect(tree: list) -> str:
+    if not tree:
+        return ""
+    items = "".join(f"<li>{word}{_expect(children)}</li>" for word, children in tree)
+    return f"<ul>{items}</ul>"
+
+
+TREES = st.recursive(
+    st.just([]),
+    lambda inner: st.lists(st.tuples(st.sampled_from(["a", "b c", "dé"]), inner), max_size=4),
+    max_leaves=12,
+)
+
+
+def _depth(tree: list) -> int:
+    return 1 + max((_depth(children) for _, children in tree), default=0)
+
+
+@given(TREES.filter(lambda tree: _depth(tree) <= 6))
+def test_any_tree_of_items_indented_by_two_spaces_is_that_tree(tree):
+    assert html("\n".join(_write(tree, 0))) == _expect(tree)
+
+
+# Quotes, code
+
+
+def test_a_quote_ends_with_its_signs():
+    assert html("> a\n> - b\nbalas") == (
+        "<blockquote><p>a</p><ul><li>b</li></ul></blockquote>\n<p>balas</p>"
+    )
+
+
+def test_fenced_code_is_as_typed():
+    assert html("teks\n```python\n  *a* <b>\n\n# c\n> d\n```\nteks") == (
+        "<p>teks</p>\n<pre><code>  *a* &lt;b&gt;\n\n# c\n&gt; d\n</code></pre>\n<p>teks</p>"
+    )
+
+
+def test_fenced_code_within_an_item_stays_there():
+    assert html("1. a\n   ~~~\n   b\n   ~~~\n2. c") == (
+        "<ol><li><p>a</p><pre><code>b\n</code></pre></li><li><p>c</p></li></ol>"
+    )
+
+
+def test_a_fence_that_nobody_closed_takes_nothing_with_it():
+    assert html("```\n*a*") == "<p>```<br>\n<em>a</em></p>"
+
+
+# Tables
+
+
+TABLE = (
+    '<div class="tabel" tabindex="0" role="region" aria-label="{}"><table><thead><tr>{}</tr>'
+    "</thead><tbody><tr>{}</tr></tbody></table></div>"
+)
+
+
+def test_a_table_scrolls_and_aligns_by_class():
+    head = (
+        '<th scope="col" class="kiri">a</th><th scope="col" class="tengah">b</th>'
+        '<th scope="col" class="kanan">c</th><th scope="col">d</th>'
+    )
+    row = '<td class="kiri">1</td><td class="tengah">*</td><td class="kanan"></td><td></td>'
+    source = "Harga:\n|a|b|c|d|\n|:-|:-:|-:|-|\n|1|\\*|\nlalu"
+    assert html(source) == f"<p>Harga:</p>\n{TABLE.format('Tabel', head, row)}\n<p>lalu</p>"
+
+
+def test_a_tables_label_is_the_callers():
+    head, row = '<th scope="col">a</th><th scope="col">b</th>', "<td>1</td><td>2</td>"
+    source = "a | b\n--|--\n1 | 2"
+    assert html(source, table_label='"T"') == TABLE.format("&quot;T&quot;", head, row)
+
+
+def test_lines_that_do_not_make_a_table_stay_lines():
+    assert html("a | b\n- | -|-\nc") == "<p>a | b<br>\n- | -|-</p>\n<p>c</p>"
+
+
+# Footnotes
+
+
+def test_footnotes_are_numbered_as_the_reader_meets_them():
+    source = "satu[^b] dua[^a] lagi[^b]\n\n[^a]: A\n[^b]: B\n\n    lanjut\n"
+    back = '<a class="kembali" href="#isi-x-rujukan-{}" role="doc-backlink" aria-label="K">↩</a>'
+    mark = '<sup id="isi-x-rujukan-{}"><a href="#isi-x-catatan-{}" role="doc-noteref">{}</a></sup>'
+    assert html(source, footnote_prefix="x-", notes_label="C", back_label="K") == (
+        f"<p>satu{mark.format(1, 1, 1)} dua{mark.format(2, 2, 2)} lagi{mark.format('1-2', 1, 1)}"
+        '</p>\n<section class="catatan-kaki" role="doc-endnotes" aria-label="C"><ol>'
+        f'<li id="isi-x-catatan-1"><p>B</p><p>lanjut {back.format(1)} {back.format("1-2")}</p></li>'
+        f'<li id="isi-x-catatan-2"><p>A {back.format(2)}</p></li></ol></section>'
+    )
+
+
+def test_a_footnote_nobody_refers_to_is_still_read():
+    assert "<li><p>sendiri</p></li>" in html("teks\n\n[^a]: sendiri")
+
+
+def test_a_mark_without_a_footnote_is_text():
+    assert html("teks[^a]") == "<p>teks[^a]</p>"
+
+
+def test_the_second_footnote_of_a_name_stays_text():
+    assert "<p>[^a]: dua</p>" in html("x[^a]\n\n[^a]: satu\n\n[^a]: dua")
+
+
+def test_no_two_texts_share_their_footnotes():
+    first = html("x[^a]\n\n[^a]: satu")
+    assert "satu" not in html("x[^a]\n\n[^b]: dua")
+    assert html("x[^a]\n\n[^a]: satu") == first
+
+
+# Links
+
+
+def link(href: str, text: str | None = None) -> str:
+    external = ' rel="noopener nofollow"' if href.startswith("http") else ""
+    return f'<a href="{href}"{external}>{href if text is None else text}</a>'
+
+
+def test_a_link_is_resolved_and_an_external_one_is_not_vouched_for():
+    assert html("[a](b.md) [c](https://x.id)") == (
+        f"<p>{link('b.html', 'a')} {link('https://x.id', 'c')}</p>"
+    )
+
+
+def test_a_dead_links_text_stays():
+    assert html("lihat [yang *ini*](mati.md) ya") == "<p>lihat yang <em>ini</em> ya</p>"
+
+
+def test_every_address_is_asked_for_once_in_the_order_of_the_page():
+    source = (
+        "- a https://1.id\n  - [b](2.md)\n- <https://3.id>\n\n![c](4.jpg)\n\n[d][e] f@5.id[^g]\n\n"
+        "|[h](6.md)|i|\n|-|-|\n|j|www.7.id|\n\n[e]: 8.md\n[^g]: [k](9.md)\n\n**<l@10.id>**"
+    )
+    assert asked(source) == [
+        "https://1.id", "2.md", "https://3.id", "4.jpg", "8.md", "mailto:f@5.id", "6.md",
+        "http://www.7.id", "mailto:l@10.id", "9.md",
+    ]  # fmt: skip
+
+
+def test_an_address_is_asked_for_as_it_was_meant():
+    assert asked("[a](b%20c.md?x=1&amp;y=2) <https://x.id/?a=1&amp;b=2> [d](e\\_f.md)") == [
+        "b%20c.md?x=1&y=2",
+        "https://x.id/?a=1&b=2",
+        "e_f.md",
+    ]
+
+
+def test_an_address_may_hold_spaces_and_brackets():
+    assert asked("[a](foto panen (2).md) ![b](x y.jpg “judul”) [c](<d (e.md>)") == [
+        "foto panen (2).md",
+        "x y.jpg",
+        "d (e.md",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "address", "rest"),
+    [
+        ("https://x.id/a_b_c.", "https://x.id/a_b_c", "."),
+        ("https://x.id/a(b)).", "https://x.id/a(b)", ")."),
+        ("http://x.id/?q=a,b!", "http://x.id/?q=a,b", "!"),
+        ("https://x.id/a*b…", "https://x.id/a*b", "…"),
+        ("https://x.id/kata”", "https://x.id/kata", "”"),
+        ("https://x.id🎉", "https://x.id", "🎉"),
+        (r"https://x.id/a\_b", "https://x.id/a_b", ""),
+        ("Https://X.id", "Https://X.id", ""),
+    ],
+)
+def test_a_bare_address_ends_where_the_sentence_goes_on(source, address, rest):
+    shown = f'<a href="{address}" rel="noopener nofollow">{address}</a>'
+    if address.startswith("Https"):
+        assert asked(source) == [address]
+    else:
+        assert html(source) == f"<p>{shown}{rest}</p>"
+
+
+def test_bare_addresses_without_a_scheme():
+    assert html("(www.desa.go.id) pak.rt@desa-x.go.id.") == (
+        '<p>(<a href="http://www.desa.go.id" rel="noopener nofollow">www.desa.go.id</a>) '
+        '<a href="mailto:pak.rt@desa-x.go.id">pak.rt@desa-x.go.id</a>.</p>'
+    )
+
+
+def test_an_address_in_bold_is_a_link_in_bold():
+    assert html("**https://x.id** _https://y.id_") == (
+        f"<p><strong>{link('https://x.id')}</strong> <em>{link('https://y.id')}</em></p>"
+    )
+
+
+@pytest.mark.parametrize("source", ["`https://x.id a@b.id`", "```\nhttps://x.id\n```"])
+def test_an_address_in_code_is_no_link(source):
+    assert asked(source) == []
+
+
+def test_an_address_in_a_link_is_no_second_link():
+    assert html("[https://x.id a@b.id](https://y.id)") == (
+        f"<p>{link('https://y.id', 'https://x.id a@b.id')}</p>"
+    )
+
+
+@pytest.mark.parametrize("word", ["http://", "www.", "@nama", "a@b", "https://_", "xhttp://a.id"])
+def test_what_only_resembles_an_address_is_text(word):
+    assert html(word) == f"<p>{word}</p>"
+
+
+def test_a_label_in_brackets_is_words_unless_a_link_uses_it():
+    assert html("[PENTING]: Harap-datang.") == "<p>[PENTING]: Harap-datang.</p>"
+    assert html("[Info] [lagi]\n\n[info]: x.md") == f"<p>{link('x.html', 'Info')} [lagi]</p>"
+
+
+# Pictures
+
+
+def test_a_picture_alone_is_a_figure_with_its_title_as_caption():
+    assert html('![Ibu memanen](a.jpg "Panen <raya>")') == (
+        f"<figure>{image('a.jpg', 'Ibu memanen')}"
+        "<figcaption>Panen &lt;raya&gt;</figcaption></figure>"
+    )
+
+
+def test_without_a_description_the_caption_serves_or_nothing():
+    assert html('![](a.jpg "Panen")').startswith(f"<figure>{image('a.jpg', 'Panen')}")
+    assert html("![](a.jpg)") == f"<figure>{image('a.jpg')}</figure>"
+
+
+@pytest.mark.parametrize("between", [" ", "\n", ""])
+def test_pictures_in_a_row_are_figures_in_a_row(between):
+    figures = [f"<figure>{image(src)}</figure>" for src in ("a.jpg", "b.jpg")]
+    assert html(f"![](a.jpg){between}![](b.jpg)") == "\n".join(figures)
+
+
+def test_a_line_of_pictures_within_a_paragraph_is_figures_too():
+    assert html("teks\n![](a.jpg)\nteks") == (
+        f"<p>teks</p>\n<figure>{image('a.jpg')}</figure>\n<p>teks</p>"
+    )
+
+
+def test_a_picture_among_words_stays_among_them():
+    assert html('teks ![b](a.jpg "c") teks') == f"<p>teks {image('a.jpg', 'b', 'c')} teks</p>"
+
+
+def test_the_words_of_a_missing_picture_stay():
+    assert html('![Ibu](hilang.jpg "Panen")') == "<p><em>Ibu – Panen</em></p>"
+    assert html("teks ![Ibu](hilang.jpg)") == "<p>teks <em>Ibu</em></p>"
+    assert html("![](hilang.jpg)") == ""
+
+
+def test_a_picture_may_be_a_link():
+    assert html("[![b](a.jpg)](c.md)") == f"<p>{link('c.html', image('a.jpg', 'b'))}</p>"
+
+
+# Words
+
+
+def test_the_words_of_a_text_are_single_spaced_without_noise():
+    source = (
+        '# Judul\n\nSatu *dua*\ntiga[^a] [empat](b.md)\n\n![foto](c.jpg "ket")\n\n- lima\n  - enam\n'
+        "\n|a|b|\n|-|-|\n|c|d|\n\n```\nkode\n```\n\n[^a]: tujuh &amp; delapan"
+    )
+    assert render(source).text == ("Judul Satu dua tiga empat lima enam a b c d tujuh & delapan")
+
+
+def test_an_empty_text_is_empty():
+    assert render("") == render(" \n\t\n\u00a0") == Markup("", "")
+
+
+WORDS = st.lists(st.from_regex(r"[A-Za-zéü][A-Za-zéü0-9]{0,11}[,.!?]?", fullmatch=True), min_size=1)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5))
+def test_all_words_of_a_plain_text_survive_in_their_order(paragraphs):
+    source = "\n\n".join(" ".join(words) for words in paragraphs)
+    rendered = render(source)
+    assert rendered.text == " ".join(source.split())
+    assert re.sub(r"<[^>]+>", "", rendered.html).split() == source.split()
