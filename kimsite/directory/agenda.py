@@ -10,9 +10,10 @@ from typing import Any
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.press import Press
 from kimsite.directory.standing import Standing
-from kimsite.directory.tally import Tally
+from kimsite.directory.tally import Headline, Tally
 from kimsite.forms import Event
-from kimsite.model import DIRECTORY, Artifact, Post, Target
+from kimsite.model import DIRECTORY, Artifact, Target
+from kimsite.moment import parse_moment
 from kimsite.rendering.dates import say_instant
 from kimsite.rendering.layout import FRONT
 from kimsite.rendering.page import Page
@@ -32,12 +33,10 @@ class Meeting:
     past: bool
 
 
-def read_events(
-    posts: tuple[Post, ...], articles: Articles, standing: Standing, *, preview: bool
-) -> list[Meeting]:
+def read_events(articles: Articles, standing: Standing) -> list[Meeting]:
     """All events that have a page, soonest first."""
     made = []
-    for post in articles.admit(posts, preview=preview):
+    for post in articles.posts("agenda"):
         assert isinstance(post.form, Event)  # noqa: S101 -- for the type checker
         start = post.start or post.date
         past = standing.passed(post.end or start)
@@ -52,11 +51,10 @@ def iter_agenda(press: Press, meetings: list[Meeting], tally: Tally) -> Iterator
     listed = [meeting for meeting in meetings if meeting.article.post.listed]
     if not has_agenda(meetings, tally):
         return
-    title, words = press.theme.say("dir_agenda"), press.theme.say("dir_agenda_ket")
+    title, words = press.theme.say("agenda"), press.theme.say("dir_agenda_ket")
     values = {
-        "crumbs": (),
         "coming": [_entry(press, meeting) for meeting in listed if not meeting.past],
-        "community": [(headline, _when(press, headline.instant)) for headline in tally.events],
+        "community": [(headline, _when(press, headline)) for headline in tally.events],
         "past": [_entry(press, m) for m in reversed(listed) if m.past][:_PAST],
     }
     yield press.page("agenda.html", Page(AGENDA, title, words, section=AGENDA), values)
@@ -79,25 +77,23 @@ def _page(press: Press, meeting: Meeting) -> Artifact:
     page = Page(
         article.page,
         form.judul,
-        say("dir_ditarik") if withdrawn else article.summary or when,
+        say("maklumat_ditarik") if withdrawn else article.summary or when,
         kind="article",
         section=AGENDA,
         preview=None if withdrawn else article.preview,
         json_ld=None if withdrawn else _json_ld(press, meeting),
-        published=post.date.isoformat(),
         language=form.bahasa or press.theme.language,
         indexed=post.listed,
     )
-    crumbs = [(say("dir_beranda"), FRONT), (say("dir_agenda"), AGENDA)]
+    crumbs = [(say("beranda"), FRONT), (say("agenda"), AGENDA)]
     values = {"crumbs": crumbs, "meeting": meeting, "article": article, "when": when}
-    return press.page("acara.html", page, values, changed=post.date.date().isoformat())
+    return press.page("acara.html", page, values)
 
 
-def _when(press: Press, instant: datetime) -> str:
-    # A bare day is kept as its first second; nobody meets at midnight.
-    if (instant.hour, instant.minute) == (0, 0):
-        return press.day(instant)
-    return say_instant(instant, press.theme.language)
+def _when(press: Press, headline: Headline) -> str:
+    if parse_moment(headline.item.start or headline.item.date).at is None:
+        return press.day(headline.instant)
+    return say_instant(headline.instant, press.theme.language)
 
 
 def _json_ld(press: Press, meeting: Meeting) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,36 +53,33 @@ class Article:
 
 
 class Articles:
-    """Renders the texts of all three folders; pictures and downloads are collected on the way."""
+    """Renders the texts of all three folders; pictures and downloads are collected on the way.
 
-    def __init__(self, setting: Setting, theme: Theme, layout: Layout, cache: Path) -> None:
+    Of ``posts`` those that are shown have a page; in a preview, all of them.
+    """
+
+    def __init__(
+        self,
+        posts: Iterable[Post],
+        setting: Setting,
+        theme: Theme,
+        layout: Layout,
+        cache: Path,
+    ) -> None:
         self._theme = theme
         self._layout = layout
         content = setting.root / "content"
-        self._files: dict[str, Files] = {}
-        taken: dict[str, Path] = {}
-        for kind in KINDS:
-            # One namespace: the files of all three are published in the same folders.
-            self._files[kind] = Files(content / kind, f"content/{kind}", cache, taken)
-        self._index: dict[str, dict[str, Target]] = {kind: {} for kind in KINDS}
-        self._faults: list[Problem] = []
+        taken: dict[str, Path] = {}  # the downloads of all three lie side by side
+        self._files = {
+            kind: Files(content / kind, f"content/{kind}", cache, taken) for kind in KINDS
+        }
+        self._posts = [post for post in posts if post.shown or setting.preview]
+        self._index = {kind: dict(self._pages_seen_from(kind)) for kind in KINDS}
 
-    def admit(self, posts: Iterable[Post], *, preview: bool) -> list[Post]:
-        """Those of ``posts`` that have a page. Of two that would share an address, the first."""
-        admitted: dict[str, Post] = {}
-        for post in sorted(posts, key=lambda post: post.source.path):
-            if not (post.shown or preview):
-                continue
-            first = admitted.setdefault(post.name, post)
-            if first is not post:
-                span = post.source.span(1)
-                values = {"nama": post.name, "lain": first.source.path}
-                self._faults.append(Problem.at(span, "nama-halaman-ganda", **values))
-                continue
-            files, index = self._files[post.kind], self._index[post.kind]
-            within = post.folder.relative_to(files.boundary) / Path(post.source.path).name
-            index[within.as_posix()] = item_page(DIRECTORY, post.kind, post.name)
-        return sorted(admitted.values(), key=lambda post: (-post.date.timestamp(), post.name))
+    def posts(self, kind: str) -> list[Post]:
+        """Those of one kind that have a page, newest first."""
+        found = [post for post in self._posts if post.kind == kind]
+        return sorted(found, key=lambda post: (-post.date.timestamp(), post.name))
 
     def read(self, post: Post) -> Article:
         """Render ``post``; its problems are kept."""
@@ -92,9 +90,9 @@ class Articles:
         markup = render_markup(
             post.body,
             self._resolver(post, page),
-            table_label=self._theme.say("dir_tabel"),
-            notes_label=self._theme.say("dir_catatan_kaki"),
-            back_label=self._theme.say("dir_kembali_ke_teks"),
+            table_label=self._theme.say("tabel"),
+            notes_label=self._theme.say("catatan_kaki"),
+            back_label=self._theme.say("kembali_ke_teks"),
         )
         preview = None
         if figures:
@@ -105,15 +103,6 @@ class Articles:
         downloads = tuple(self._attached(post))
         return Article(post, page, html, markup.text, figures, downloads, preview)
 
-    def render_for_feed(self, post: Post) -> str:
-        """The whole text with absolute addresses, the pictures of the front matter left out."""
-        files = self._files[post.kind]
-        known = len(files.problems)
-        page = item_page(DIRECTORY, post.kind, post.name)
-        html = render_markup(post.body, self._resolver(post, page, absolute=True)).html
-        del files.problems[known:]  # the page has told them already
-        return html
-
     def artifacts(self) -> list[Artifact]:
         """The pictures and downloads that were used."""
         found = {path: a for files in self._files.values() for path, a in files.artifacts.items()}
@@ -121,11 +110,19 @@ class Articles:
 
     def problems(self) -> list[Problem]:
         """All that was found wrong."""
-        return [*self._faults, *(p for kind in KINDS for p in self._files[kind].problems)]
+        return [problem for kind in KINDS for problem in self._files[kind].problems]
 
-    def _resolver(self, post: Post, page: Target, *, absolute: bool = False) -> PostResolver:
+    def _pages_seen_from(self, kind: str) -> Iterator[tuple[str, Target]]:
+        """Each source file, as a link in a text of ``kind`` names it, and its page."""
+        for post in self._posts:
+            within = post.folder.relative_to(self._files[post.kind].boundary).as_posix()
+            name = posixpath.join(within, posixpath.basename(post.source.path))
+            seen = name if post.kind == kind else f"../{post.kind}/{posixpath.normpath(name)}"
+            yield posixpath.normpath(seen), item_page(DIRECTORY, post.kind, post.name)
+
+    def _resolver(self, post: Post, page: Target) -> PostResolver:
         files, index = self._files[post.kind], self._index[post.kind]
-        return PostResolver(post, DIRECTORY, page, self._layout, files, index, absolute=absolute)
+        return PostResolver(post, DIRECTORY, page, self._layout, files, index)
 
     def _figures(self, post: Post) -> tuple[Figure, ...]:
         made = (self._figure(post, photo) for photo in post.form.foto)

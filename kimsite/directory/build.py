@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from kimsite.directory.tally import Tally
 from kimsite.forms import Office
 from kimsite.model import DIRECTORY, Artifact, Notice, Post, Setting, Site, Summary
 from kimsite.problem import Problem
+from kimsite.reading.national import National
 from kimsite.regions import Regions
 from kimsite.rendering.layout import FRONT, MATERIALS, Layout
 from kimsite.rendering.page import Frame, MenuEntry
@@ -48,11 +50,10 @@ def build_directory(
     pictures. Raises ThemeFault.
     """
     standing, problems = Standing(setting), list[Problem]()
+    national = National(notices, events, pages)
     made = iter_directory(
         summaries,
-        notices,
-        events,
-        pages,
+        national,
         offices,
         regions,
         theme,
@@ -63,20 +64,12 @@ def build_directory(
         problems=problems,
     )
     artifacts = tuple(made)
-    return Site(
-        owner=DIRECTORY,
-        artifacts=artifacts,
-        problems=tuple(problems),
-        since=standing.since,
-        until=standing.until,
-    )
+    return Site(DIRECTORY, artifacts, tuple(problems), None, standing.since, standing.until)
 
 
 def iter_directory(
     summaries: Iterable[Summary],
-    notices: tuple[Notice, ...],
-    events: tuple[Post, ...],
-    pages: tuple[Post, ...],
+    national: National,
     offices: dict[str, Office],
     regions: Regions,
     theme: Theme,
@@ -88,7 +81,7 @@ def iter_directory(
     problems: list[Problem],
 ) -> Iterator[Artifact]:
     """The same, one file after the other; ``standing`` and ``problems`` are filled on the way."""
-    tally, data = Tally(standing), OpenData(layout)
+    tally, data = Tally(standing, setting.network.bidang), OpenData(layout)
     sitemaps, outline = Sitemaps(layout), Outline(layout)
     for summary in summaries:
         chain = regions.chain(summary.region)
@@ -96,52 +89,55 @@ def iter_directory(
         data.add(summary, chain)
         sitemaps.add_summary(summary)
         outline.add_summary(summary)
-    for post in (*(notice.post for notice in notices), *events, *pages):
+    posts = (*(notice.post for notice in national.notices), *national.events, *national.pages)
+    for post in posts:
         standing.post(post)
 
-    articles = Articles(setting, theme, layout, cache)
-    cards = read_materials(notices, articles, offices, preview=setting.preview)
-    meetings = read_events(events, articles, standing, preview=setting.preview)
-    extra = [articles.read(post) for post in articles.admit(pages, preview=setting.preview)]
+    articles = Articles(posts, setting, theme, layout, cache)
+    ministry = theme.say("dir_kementerian_nama")
+    cards = read_materials(national.notices, articles, offices, regions, ministry)
+    meetings = read_events(articles, standing)
+    extra = [articles.read(post) for post in articles.posts("halaman")]
+    extra.sort(key=lambda article: article.page)
     press = Press(theme, layout, setting, _frame(theme, setting, tally, cards, meetings, extra))
 
     taken: set[str] = set()
-    for artifact in _iter_pages(press, tally, regions, offices, cards, articles, meetings, extra):
+    for artifact in itertools.chain(
+        iter_home(press, tally, regions, cards),
+        iter_regions(press, tally, regions, offices),
+        iter_fields(press, tally, regions),
+        iter_materials(press, cards, tally),
+        iter_agenda(press, meetings, tally),
+        iter_extra_pages(press, extra),
+        articles.artifacts(),
+        _iter_lists(press, sitemaps, outline, data, regions, cards),
+        hosting_artifacts(press),
+    ):
         taken.add(artifact.path)
         yield artifact
-    yield from articles.artifacts()
     texts = [*(card.article for card in cards), *(m.article for m in meetings), *extra]
-    posts = [text.post for text in texts]
-    yield from iter_redirects(press, posts, tally, taken, problems)
+    yield from iter_redirects(press, texts, tally, taken, problems)
     problems += articles.problems()
 
+
+def _iter_lists(
+    press: Press,
+    sitemaps: Sitemaps,
+    outline: Outline,
+    data: OpenData,
+    regions: Regions,
+    cards: list[Card],
+) -> Iterator[Artifact]:
+    """What machines read. It comes after the pages, which the sitemap lists."""
+    name = press.setting.network.nama
     for target, changed in press.printed:
         sitemaps.add("direktori", target, changed)
     yield from sitemaps.artifacts()
-    outline.add_own(setting.network.nama, FEED, FRONT)
+    outline.add_own(name, FEED, FRONT)
     if listed_cards(cards):
-        outline.add_own(theme.say("dir_bahan"), MATERIALS_FEED, MATERIALS)
-    yield outline.artifact(setting.network.nama, regions)
+        outline.add_own(press.theme.say("bahan"), MATERIALS_FEED, MATERIALS)
+    yield outline.artifact(name, regions)
     yield from data.artifacts()
-    yield from hosting_artifacts(press)
-
-
-def _iter_pages(
-    press: Press,
-    tally: Tally,
-    regions: Regions,
-    offices: dict[str, Office],
-    cards: list[Card],
-    articles: Articles,
-    meetings: list[Meeting],
-    extra: list[Article],
-) -> Iterator[Artifact]:
-    yield from iter_home(press, tally, regions, cards)
-    yield from iter_regions(press, tally, regions, offices)
-    yield from iter_fields(press, tally, regions)
-    yield from iter_materials(press, cards, articles, tally)
-    yield from iter_agenda(press, meetings, tally)
-    yield from iter_extra_pages(press, extra)
 
 
 def _frame(
@@ -156,15 +152,15 @@ def _frame(
     network = setting.network
     fields = any(known.slug in tally.fields for known in network.bidang)
     entries = [
-        ("dir_beranda", FRONT, True),
+        ("beranda", FRONT, True),
         ("dir_wilayah", REGIONS, bool(tally.all.rows)),
-        ("dir_bidang", FIELDS, fields),
-        ("dir_bahan", MATERIALS, bool(listed_cards(cards))),
-        ("dir_agenda", AGENDA, has_agenda(meetings, tally)),
+        ("bidang", FIELDS, fields),
+        ("bahan", MATERIALS, bool(listed_cards(cards))),
+        ("agenda", AGENDA, has_agenda(meetings, tally)),
     ]
     menu = [MenuEntry(theme.say(key), target) for key, target, there in entries if there]
     menu += [MenuEntry(a.post.form.judul, a.page) for a in extra if a.post.listed]
     feeds = [(network.nama, FEED)]
     if listed_cards(cards):
-        feeds.append((theme.say("dir_bahan"), MATERIALS_FEED))
+        feeds.append((theme.say("bahan"), MATERIALS_FEED))
     return Frame(DIRECTORY, network.nama, FRONT, tuple(menu), feeds=tuple(feeds))

@@ -19,12 +19,12 @@ def iter_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifact
         page = Page(
             article.page,
             post.form.judul,
-            say("dir_ditarik") if withdrawn else article.summary,
+            say("maklumat_ditarik") if withdrawn else article.summary,
             section=article.page,
             preview=None if withdrawn else article.preview,
             language=post.form.bahasa or press.theme.language,
             indexed=post.listed,
         )
         changed = post.date.date().isoformat() if post.dated else ""
-        values = {"crumbs": [(say("dir_beranda"), FRONT)], "article": article}
+        values = {"crumbs": [(say("beranda"), FRONT)], "article": article}
         yield press.page("halaman.html", page, values, changed)

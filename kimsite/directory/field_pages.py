@@ -34,11 +34,11 @@ def iter_fields(press: Press, tally: Tally, regions: Regions) -> Iterator[Artifa
         return
     say = press.theme.say
     entries = field_entries(press, tally)
-    crumbs = [(say("dir_beranda"), FRONT)]
+    crumbs = [(say("beranda"), FRONT)]
     if entries:
-        crumbs.append((say("dir_bidang"), FIELDS))
-        page = Page(FIELDS, say("dir_bidang"), say("dir_bidang_ket"), section=FIELDS)
-        yield press.page("bidang.html", page, {"entries": entries, "crumbs": ()})
+        crumbs.append((say("bidang"), FIELDS))
+        page = Page(FIELDS, say("bidang"), say("dir_bidang_ket"), section=FIELDS)
+        yield press.page("bidang.html", page, {"entries": entries})
     provinces = [
         Entry(province.title, region_page(province.code), "") for province in regions.children(None)
     ]

@@ -59,7 +59,7 @@ def _figures(press: Press, tally: Tally) -> list[tuple[str, str]]:
     for level in _LEVELS[press.setting.network.tingkat]:
         count = sum(code.count(".") == level for code in tally.regions)
         figures.append((say(_LEVEL_NAMES[level]), count))
-    figures += [(say(f"dir_angka_{kind}"), tally.kinds[kind]) for kind in KINDS]
+    figures += [(say(kind), tally.kinds[kind]) for kind in KINDS]
     shown = [figures[0], *((label, count) for label, count in figures[1:] if count)]
     return [(label, press.number(count)) for label, count in shown]
 

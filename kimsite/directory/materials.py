@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.press import Press
 from kimsite.directory.tally import Row, Tally
 from kimsite.forms import Office
 from kimsite.model import DIRECTORY, Artifact, Notice, Target
 from kimsite.moment import Moment
+from kimsite.regions import Regions
 from kimsite.rendering.dates import say_instant
 from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
 from kimsite.rendering.layout import FRONT, MATERIALS
 from kimsite.rendering.page import Page
+from kimsite.site.feed import make_absolute
 from kimsite.site.share import share_links
 
 FEED = Target(DIRECTORY, "bahan/rss.xml")
@@ -53,16 +57,20 @@ class Card:
 
 
 def read_materials(
-    notices: tuple[Notice, ...], articles: Articles, offices: dict[str, Office], *, preview: bool
+    notices: tuple[Notice, ...],
+    articles: Articles,
+    offices: dict[str, Office],
+    regions: Regions,
+    ministry: str,
 ) -> list[Card]:
-    """All materials that have a page, newest first."""
-    known = {id(notice.post): notice for notice in notices}
-    admitted = articles.admit((notice.post for notice in notices), preview=preview)
+    """All materials that have a page, newest first; ``ministry`` is its name without an office."""
+    named = {notice.post.name: notice for notice in notices}
     cards = []
-    for post in admitted:
-        notice = known[id(post)]
+    for post in articles.posts("bahan"):
+        notice = named[post.name]
         office = offices.get(notice.form.penerbit)
-        issuer = office.nama if office else notice.brief.issuer
+        region = regions.find(notice.form.penerbit)
+        issuer = office.nama if office else region.title if region else ministry
         labels = tuple(dict.fromkeys((*notice.brief.labels, *post.form.label)))
         cards.append(Card(notice, articles.read(post), issuer, labels))
     return cards
@@ -73,25 +81,22 @@ def listed_cards(cards: list[Card]) -> list[Card]:
     return sorted((card for card in cards if card.listed), key=lambda card: not card.urgent)
 
 
-def iter_materials(
-    press: Press, cards: list[Card], articles: Articles, tally: Tally
-) -> Iterator[Artifact]:
+def iter_materials(press: Press, cards: list[Card], tally: Tally) -> Iterator[Artifact]:
     """The page of each material; the list and the feed where any is listed."""
     for card in cards:
         yield _page(press, card, tally.passed_on.get(card.notice.post.name, []))
     listed = listed_cards(cards)
     if not listed:
         return
-    title, words = press.theme.say("dir_bahan"), press.theme.say("dir_bahan_ket")
+    title, words = press.theme.say("bahan"), press.theme.say("dir_bahan_ket")
     page = Page(MATERIALS, title, words, section=MATERIALS)
     values = {
-        "crumbs": (),
         "urgent": [card for card in listed if card.urgent],
         "others": [card for card in listed if not card.urgent],
         "feed": FEED,
     }
     yield press.page("bahan.html", page, values)
-    yield Artifact(FEED.path, _feed(press, listed, articles))
+    yield Artifact(FEED.path, _feed(press, listed))
 
 
 def _page(press: Press, card: Card, passed_on: list[Row]) -> Artifact:
@@ -102,7 +107,7 @@ def _page(press: Press, card: Card, passed_on: list[Row]) -> Artifact:
     page = Page(
         article.page,
         form.judul,
-        say("dir_ditarik") if withdrawn else card.summary,
+        say("maklumat_ditarik") if withdrawn else card.summary,
         kind="article",
         section=MATERIALS,
         preview=None if withdrawn else article.preview,
@@ -112,7 +117,7 @@ def _page(press: Press, card: Card, passed_on: list[Row]) -> Artifact:
         indexed=card.listed,
     )
     values = {
-        "crumbs": [(say("dir_beranda"), FRONT), (say("dir_bahan"), MATERIALS)],
+        "crumbs": [(say("beranda"), FRONT), (say("bahan"), MATERIALS)],
         "card": card,
         "article": article,
         "kind": say(f"dir_jenis_{form.jenis}"),
@@ -158,27 +163,34 @@ def _json_ld(press: Press, card: Card, address: str) -> dict[str, Any]:
     return described
 
 
-def _feed(press: Press, cards: list[Card], articles: Articles) -> bytes:
+def _feed(press: Press, cards: list[Card]) -> bytes:
     authority = feed_authority(press.setting.network)
     name = press.setting.network.nama
     channel = Channel(
-        title=f"{press.theme.say('dir_bahan')} – {name}",
+        title=f"{press.theme.say('bahan')} – {name}",
         link=press.layout.address(MATERIALS),
         description=press.theme.say("dir_bahan_ket"),
         language=press.theme.language,
         self_address=press.layout.address(FEED),
     )
-    newest = sorted(cards, key=lambda card: -card.notice.post.date.timestamp())[:20]
-    entries = [
-        Entry(
-            id=card.notice.form.id or tag_uri(authority, "bahan", card.notice.post.name),
-            title=card.notice.form.judul,
-            link=press.layout.address(card.article.page),
-            published=card.notice.post.date,
-            summary=card.summary,
-            content=articles.render_for_feed(card.notice.post),
-            author=card.issuer,
+    return render_rss(channel, [_entry(press, authority, card) for card in cards])
+
+
+def _entry(press: Press, authority: str, card: Card) -> Entry:
+    post, article = card.notice.post, card.article
+    own, address = card.notice.form.id, press.layout.address(article.page)
+    pictures = [
+        Markup('<p><img src="{}" alt="{}" width="{}" height="{}"></p>').format(
+            press.layout.address(f.target), f.alt or f.caption, f.width, f.height
         )
-        for card in newest
+        for f in article.figures
     ]
-    return render_rss(channel, entries)
+    return Entry(
+        id=own if own and own.startswith("tag:") else tag_uri(authority, "bahan", own or post.name),
+        title=post.form.judul,
+        link=address,
+        published=post.date,
+        summary=card.summary,
+        content="\n".join([*pictures, make_absolute(str(article.html), address)]),
+        author=card.issuer,
+    )

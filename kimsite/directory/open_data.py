@@ -14,9 +14,12 @@ import re
 from typing import Any
 
 from kimsite.directory.tally import KINDS, REGISTERED
-from kimsite.model import Artifact, Region, Summary
+from kimsite.model import DIRECTORY, Artifact, Summary, Target
+from kimsite.regions import Region
 from kimsite.rendering.layout import Layout, home_page
 
+TABLE = Target(DIRECTORY, "data/kim.csv")
+RECORDS = Target(DIRECTORY, "data/kim.json")
 COLUMNS = (
     "slug",
     "nama",
@@ -68,8 +71,8 @@ class OpenData:
         """Both files."""
         records = ",\n".join(self._records)
         return [
-            Artifact("data/kim.csv", self._table.getvalue().encode("utf-8")),
-            Artifact("data/kim.json", f"[\n{records}\n]\n".encode()),
+            Artifact(TABLE.path, self._table.getvalue().encode("utf-8")),
+            Artifact(RECORDS.path, f"[\n{records}\n]\n".encode()),
         ]
 
     def _record(self, summary: Summary, chain: tuple[Region, ...]) -> dict[str, Any]:

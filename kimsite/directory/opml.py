@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from kimsite.model import Artifact, Summary, Target
+from kimsite.model import DIRECTORY, Artifact, Summary, Target
 from kimsite.regions import Regions
 from kimsite.rendering.layout import Layout, home_page
 from kimsite.site.naming import say_kim
 
-PATH = "opml.xml"
+OUTLINE = Target(DIRECTORY, "opml.xml")
 
 
 class Outline:
@@ -28,8 +28,8 @@ class Outline:
         self._own.append(self._line(title, feed, page))
 
     def add_summary(self, summary: Summary) -> None:
-        """The feed of one KIM; a site without items has none."""
-        if summary.has_site and sum(summary.counts.values()):
+        """The feed of one KIM; every site has one."""
+        if summary.has_site:
             feed, page = Target(summary.slug, "rss.xml"), home_page(summary.slug)
             line = self._line(say_kim(summary.name), feed, page)
             self._provinces.setdefault(summary.region[:2], []).append(line)
@@ -46,7 +46,7 @@ class Outline:
             name = quoteattr(province.title if province else code)
             parts += [f"<outline text={name} title={name}>\n", *lines, "</outline>\n"]
         parts.append("</body>\n</opml>\n")
-        return Artifact(PATH, "".join(parts).encode("utf-8"))
+        return Artifact(OUTLINE.path, "".join(parts).encode("utf-8"))
 
     def _line(self, title: str, feed: Target, page: Target) -> str:
         name = quoteattr(title)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from kimsite.directory.open_data import RECORDS, TABLE
+from kimsite.directory.opml import OUTLINE
 from kimsite.directory.tally import Group
 from kimsite.forms.network import Field
 from kimsite.model import Artifact, Setting, Target
@@ -17,9 +19,9 @@ from kimsite.rendering.page import Frame, Page, render_page
 from kimsite.rendering.theme import Theme
 
 STATUSES = {
-    "aktif": "dir_status_aktif",
-    "tidak aktif": "dir_status_tidak_aktif",
-    "dibubarkan": "dir_status_dibubarkan",
+    "aktif": "status_aktif",
+    "tidak aktif": "status_tidak_aktif",
+    "dibubarkan": "status_dibubarkan",
 }
 
 
@@ -46,6 +48,9 @@ class Press:
             "status_name": self.status,
             "field_name": self.field_name,
             "field_page": self.field_page,
+            "outline": OUTLINE,
+            "table": TABLE,
+            "records": RECORDS,
         }
         return render_page(
             self.theme,
@@ -54,7 +59,7 @@ class Press:
             f"direktori/{template}",
             self.frame,
             page,
-            {**values, **more},
+            {"crumbs": (), **values, **more},
         )
 
     def number(self, value: int) -> str:
@@ -84,7 +89,8 @@ class Press:
     @property
     def fields(self) -> dict[str, Field]:
         """The network's bidang that can have a page, by slug."""
-        return {known.slug: known for known in self.setting.network.bidang if is_slug(known.slug)}
+        known = self.setting.network.bidang
+        return {field.slug: field for field in known if is_slug(field.slug)}
 
     def field_name(self, slug: str) -> str:
         """The name of a bidang; its slug in words if the network does not list it."""

@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote, urlsplit
 
+from kimsite.directory.articles import Article
 from kimsite.directory.press import Press
 from kimsite.directory.tally import Tally
-from kimsite.model import DIRECTORY, Artifact, Post, Target
+from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.problem import Problem
-from kimsite.rendering.layout import home_page, item_page
-from kimsite.rendering.page import Page
+from kimsite.rendering.layout import home_page
+from kimsite.rendering.page import Page, render_page
+from kimsite.site.redirects import parse_old_address
 
-_SAFE = re.compile(r"[\w.~-]+(/[\w.~-]+)*", re.ASCII)
-
-
-def parse_old_address(text: str, folder: str) -> str:
-    """The path that ``text`` (a name, a path or a whole address) had; empty where unusable.
-
-    A bare name stands for a page beside the text: ``panen`` is ``<folder>/panen.html``.
-    """
-    path = unquote(urlsplit(text.strip()).path).strip("/")
-    if not _SAFE.fullmatch(path) or ".." in path.split("/") or path.startswith((".", "kim/")):
-        return ""
-    if "/" not in path:
-        return f"{folder}/{path.removesuffix('.html')}.html"
-    return path if path.endswith((".html", ".htm")) else f"{path}/index.html"
+_OTHERS = ("kim/", "assets/")
 
 
 def iter_redirects(
-    press: Press, posts: Iterable[Post], tally: Tally, taken: set[str], faults: list[Problem]
+    press: Press,
+    articles: Iterable[Article],
+    tally: Tally,
+    taken: set[str],
+    problems: list[Problem],
 ) -> Iterator[Artifact]:
     """One page for each old address that nothing else uses; ``taken`` are the paths in use."""
-    for post in posts:
-        page = item_page(DIRECTORY, post.kind, post.name)
-        for old in post.form.alamat_lama:
-            path = parse_old_address(old, post.kind)
-            if path == page.path:
-                continue
-            if not path or path in taken:
-                code = "alamat-lama-bentrok" if path else "alamat-lama-tak-sah"
-                faults.append(Problem.at(post.place("alamat_lama"), code, alamat=old))
-                continue
-            taken.add(path)
-            yield _redirect(press, Target(DIRECTORY, path), page, post.form.judul)
+    for article in articles:
+        post = article.post
+        for number, written in enumerate(post.form.alamat_lama):
+            span = post.places.get(f"alamat_lama.{number}") or post.place("alamat_lama")
+            path = parse_old_address(written)
+            if path is None or path.startswith(_OTHERS):
+                problems.append(Problem.at(span, "alamat-lama-tak-sah", alamat=written))
+            elif path in taken and path != article.page.path:
+                problems.append(Problem.at(span, "alamat-lama-terpakai", alamat=written))
+            elif path not in taken:
+                taken.add(path)
+                yield _redirect(press, path, article.page, post.form.judul)
     for slug, new in sorted(tally.former.items()):
         if slug not in tally.slugs:
-            yield _redirect(press, home_page(slug), home_page(new), press.theme.say("dir_pindah"))
+            title = press.theme.say("pindah")
+            yield _redirect(press, press.layout.place(home_page(slug)), home_page(new), title)
 
 
-def _redirect(press: Press, old: Target, new: Target, title: str) -> Artifact:
-    path = press.layout.place(old)
+def _redirect(press: Press, path: str, new: Target, title: str) -> Artifact:
     page = Page(Target(DIRECTORY, path), title, language=press.theme.language, indexed=False)
-    return press.page("pindah.html", page, {"target": new})
+    return render_page(
+        press.theme,
+        press.layout,
+        press.setting,
+        "pengalihan.html",
+        press.frame,
+        page,
+        {"target": new},
+    )

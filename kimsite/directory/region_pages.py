@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kimsite.directory.press import Press
 from kimsite.directory.tally import Group, Row, Tally
 from kimsite.forms import Office
-from kimsite.model import DIRECTORY, Artifact, Contact, Region, Target
-from kimsite.regions import Regions
+from kimsite.model import DIRECTORY, Artifact, Contact, Target
+from kimsite.regions import Region, Regions
 from kimsite.rendering.layout import FRONT, region_page
 from kimsite.rendering.page import Page
 from kimsite.site.contact import ways_of
@@ -58,9 +58,7 @@ def iter_regions(
     title = say("dir_wilayah")
     page = Page(REGIONS, title, press.count(tally.all), section=REGIONS)
     entries = region_entries(press, tally, regions, None)
-    yield press.page(
-        "wilayah.html", page, {"count": press.count(tally.all), "entries": entries, "crumbs": ()}
-    )
+    yield press.page("wilayah.html", page, {"count": press.count(tally.all), "entries": entries})
     for code in sorted(tally.regions):
         chain = regions.chain(code)
         children = region_entries(press, tally, regions, code)
@@ -77,7 +75,7 @@ def _region(
     region = chain[-1]
     count = press.count(group)
     office, responsible = _office(offices, chain)
-    crumbs = [(press.theme.say("dir_beranda"), FRONT), (press.theme.say("dir_wilayah"), REGIONS)]
+    crumbs = [(press.theme.say("beranda"), FRONT), (press.theme.say("dir_wilayah"), REGIONS)]
     crumbs += [(above.title, region_page(above.code)) for above in chain[:-1]]
     latest = max((h.instant for h in group.newest), default=None)
     where = ", ".join(above.title for above in reversed(chain[:-1]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from kimsite.model import Post, Setting
+from kimsite.site.standing import thresholds
 
 _TICK = timedelta(microseconds=1)
 
@@ -32,8 +33,6 @@ class Standing:
         return self.reached(end + _TICK)
 
     def post(self, post: Post) -> None:
-        """Remember when a national text appears and expires."""
-        if post.form.terbit is not None:
-            self.reached(post.form.terbit.instant(post.zone))
-        if post.form.berakhir is not None:
-            self.passed(post.form.berakhir.instant(post.zone, end=True))
+        """Remember when one of the network's texts appears, ends or is over."""
+        for instant in thresholds(post):
+            self.reached(instant)

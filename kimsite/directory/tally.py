@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timezone
 
 from kimsite.directory.standing import Standing
 from kimsite.forms import ITEM_FORMS
-from kimsite.model import ItemBrief, Region, Summary, Target
+from kimsite.forms.network import Field
+from kimsite.model import ItemBrief, Summary, Target
+from kimsite.moment import parse_moment
+from kimsite.reading.names import parse_slug
+from kimsite.regions import Region
 from kimsite.rendering.layout import home_page
 from kimsite.site.naming import say_kim
 
@@ -100,8 +104,10 @@ class Group:
 class Tally:
     """The whole network, counted. ``regions`` and ``fields`` hold only what has a KIM."""
 
-    def __init__(self, standing: Standing) -> None:
+    def __init__(self, standing: Standing, known: Sequence[Field]) -> None:
         self._standing = standing
+        self._known = {parse_slug(field.title): field.slug for field in known}
+        self._known |= {field.slug: field.slug for field in known}
         self.all = Group()
         self.kinds: Counter[str] = Counter()
         self.regions: dict[str, Group] = {}
@@ -120,10 +126,11 @@ class Tally:
             self.former |= dict.fromkeys(summary.former, summary.slug)
         if summary.stage != REGISTERED or not chain:
             return
-        row = _row(summary, chain)
+        words = (self._known.get(parse_slug(word), word) for word in summary.fields)
+        row = _row(summary, chain, tuple(dict.fromkeys(words)))
         groups = [self.all]
         groups += [self.regions.setdefault(region.code, Group()) for region in chain[:3]]
-        fields = {slug: self.fields.setdefault(slug, Group()) for slug in summary.fields}
+        fields = {slug: self.fields.setdefault(slug, Group()) for slug in row.fields}
         for group in (*groups, *fields.values()):
             group.add(row)
         for kind in KINDS:
@@ -136,9 +143,10 @@ class Tally:
     def _add_items(self, summary: Summary, groups: list[Group]) -> None:
         shown = 0
         for item in summary.newest:
-            headline = _headline(summary, item, item.date)
-            if not self._standing.reached(headline.instant):
+            instant = datetime.fromisoformat(item.date)
+            if not self._standing.reached(instant):
                 continue
+            headline = Headline(instant, summary.slug, say_kim(summary.name), item)
             shown += 1
             if shown <= 2:  # so that one busy KIM does not fill the front page
                 self.home.offer(headline)
@@ -149,16 +157,21 @@ class Tally:
                 if slug in self.fields:
                     self.fields[slug].newest.offer(headline)
         for item in summary.events:
-            start = item.start or item.date
-            if not self._standing.passed(datetime.fromisoformat(item.end or start)):
-                self.events.offer(_headline(summary, item, start))
+            start, end = _time_of(item)
+            if not self._standing.passed(end):
+                self.events.offer(Headline(start, summary.slug, say_kim(summary.name), item))
 
 
-def _headline(summary: Summary, item: ItemBrief, when: str) -> Headline:
-    return Headline(datetime.fromisoformat(when), summary.slug, say_kim(summary.name), item)
+def _time_of(item: ItemBrief) -> tuple[datetime, datetime]:
+    """When an event begins and ends; a bare day begins and ends where the KIM is."""
+    zone = datetime.fromisoformat(item.date).tzinfo
+    assert isinstance(zone, timezone)  # noqa: S101 -- for the type checker
+    start = parse_moment(item.start or item.date)
+    end = parse_moment(item.end) if item.end else start
+    return start.instant(zone), end.instant(zone, end=True)
 
 
-def _row(summary: Summary, chain: tuple[Region, ...]) -> Row:
+def _row(summary: Summary, chain: tuple[Region, ...], fields: tuple[str, ...]) -> Row:
     place = chain[-1].title
     if len(chain) == 4:
         place = f"{place}, {chain[-2].title}"
@@ -168,7 +181,7 @@ def _row(summary: Summary, chain: tuple[Region, ...]) -> Row:
         region=summary.region,
         place=place,
         status=summary.status,
-        fields=summary.fields,
+        fields=fields,
         items=sum(summary.counts.get(kind, 0) for kind in KINDS),
         example=summary.example,
         target=home_page(summary.slug) if summary.has_site else None,

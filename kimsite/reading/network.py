@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kimsite.forms import Network
@@ -17,9 +18,14 @@ def load_network(root: Path) -> tuple[Bound[Network] | None, list[Problem]]:
     """Read ``kimsite.yaml`` in ``root``; None where there is no usable one."""
     source, problem = read_text(root / CONFIG, CONFIG)
     if source is None:
-        return None, [problem] if problem else []
+        return None, _fatal([problem] if problem else [])
     node, problems = parse_yaml(source)
     if node is None:
-        return None, problems or [Problem.at(source.span(1), "berkas-kosong")]
+        return None, _fatal(problems or [Problem.at(source.span(1), "berkas-kosong")])
     bound, faults = bind_form(Network, node, node.span)
-    return bound, problems + faults
+    return bound, problems + faults if bound is not None else _fatal(problems + faults)
+
+
+def _fatal(problems: list[Problem]) -> list[Problem]:
+    """The same problems, saying that nothing can be built."""
+    return [replace(problem, effect="tidak-dibangun") for problem in problems]

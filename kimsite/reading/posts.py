@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timezone
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def load_post(
     form, places = bound.form, bound.places
     day = _date_of(form, file.stem, problems, places)
     if day is None and kind != "halaman":
-        return None, [*problems, Problem.at(places.get("tanggal", start), "tanggal-tak-ada")]
+        return None, _undated(problems, places, start)
     begin, end = _times_of(form, day, zone, problems, places)
     post = Post(
         kind=kind,
@@ -83,6 +84,15 @@ def _date_of(
             )
     begins = form.mulai if isinstance(form, Event | Material) else None
     return begins or form.terbit
+
+
+def _undated(problems: list[Problem], places: dict[str, Span], start: Span) -> list[Problem]:
+    """Say once that the item is left out: with the faulty date if one was named, else by itself."""
+    for index, problem in enumerate(problems):
+        if problem.code.startswith("tanggal-"):
+            problems[index] = replace(problem, effect="tulisan-dilewati")
+            return problems
+    return [*problems, Problem.at(places.get("tanggal", start), "tanggal-tak-ada")]
 
 
 def _times_of(

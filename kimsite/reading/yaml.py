@@ -186,6 +186,9 @@ def _explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Pr
         before = here.excerpt[: column - 1]
         if ":" in before:
             return Problem.at(here, "yaml-titik-dua")
+        above = _line_above(source, line, first_line)
+        if above is not None and ":" not in above.excerpt:
+            return Problem.at(above, "yaml-tanpa-titik-dua")
         return Problem.at(here, "yaml-takuk")
     if "cannot start any token" in said:
         sign = here.excerpt[column - 1 : column]
@@ -197,3 +200,13 @@ def _explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Pr
     if "did not find expected key" in said and '"' in here.excerpt[: column - 1]:
         return Problem.at(here, "yaml-setelah-kutip")
     return Problem.at(here, "yaml-takuk")
+
+
+def _line_above(source: Source, line: int, first_line: int) -> Span | None:
+    """The text of the nearest line above ``line`` that has any."""
+    for number in range(line - 1, first_line - 1, -1):
+        text = source.span(number).excerpt
+        if text.strip():
+            indent = len(text) - len(text.lstrip())
+            return source.span(number, indent + 1, len(text.strip()))
+    return None

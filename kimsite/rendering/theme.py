@@ -8,6 +8,7 @@ over the extended theme's; to override single blocks a template says
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -70,14 +71,19 @@ class Theme:
         return f"assets/{self.name}-{digest_parts(files)[:10]}"
 
     def say(self, key: str, **values: object) -> str:
-        """The string ``key`` in the network's language; raises KeyError naming a missing one."""
-        text = self.strings[key]
+        """The string ``key`` in the network's language; raises ThemeFault where it is missing."""
+        text = self.strings.get(key)
+        if text is None:
+            place = Span(f"{self.folders[0].shown}/teks/{self.language}.yaml")
+            raise ThemeFault(Problem.at(place, "teks-tema-tak-ada", kunci=key))
         return text.format(**values) if values else text
 
     def render(self, template: str, values: Mapping[str, Any]) -> str:
         """Fill ``template``; raises ThemeFault with the template's file and line."""
         try:
             return self._environment.get_template(template).render(values)
+        except ThemeFault:
+            raise
         except Exception as error:
             raise ThemeFault(self._problem(template, error)) from error
 
@@ -90,11 +96,11 @@ class Theme:
         else:
             name, line = self._failing_line() or (template, 1)
         path = self._shown(name)
-        detail = error.message if isinstance(error, TemplateError) else None
+        detail = _say_error(error)
         excerpt = _line_of(name, line)
         column = len(excerpt) - len(excerpt.lstrip()) + 1
         span = Span(path, line, column, max(1, len(excerpt.strip())), excerpt)
-        return Problem.at(span, "templat-rusak", rincian=detail or f"{type(error).__name__}: {error}")
+        return Problem.at(span, "templat-rusak", rincian=detail)
 
     def _failing_line(self) -> tuple[str, int] | None:
         """The innermost template frame of the exception being handled."""
@@ -125,8 +131,7 @@ def load_theme(root: Path, name: str, language: str) -> Theme:
             raise ThemeFault(Problem.at(Span(f"{shown}/tema.yaml"), "tema-berputar", tema=wanted))
         found = _find(root, wanted)
         if found is None:
-            place = f"{folders[-1].shown}/tema.yaml" if folders else "kimsite.yaml"
-            raise ThemeFault(Problem.at(Span(place), "tema-tak-ada", tema=wanted))
+            raise ThemeFault(Problem.at(_naming(root, folders, wanted), "tema-tak-ada", tema=wanted))
         folders.append(found)
         wanted = _settings(found).get("warisan")
     return Theme(folders, language)
@@ -140,6 +145,14 @@ def _find(root: Path, name: str) -> ThemeFolder | None:
         if (base / name / "templates").is_dir() or (base / name / "tema.yaml").is_file():
             return ThemeFolder(name, (base / name).resolve(), f"themes/{name}")
     return None
+
+
+def _naming(root: Path, folders: list[ThemeFolder], wanted: str) -> Span:
+    """Where the missing theme is named: the extending theme's settings, or the network's."""
+    shown = f"{folders[-1].shown}/tema.yaml" if folders else "kimsite.yaml"
+    file = folders[-1].folder / "tema.yaml" if folders else root / "kimsite.yaml"
+    source, _ = read_text(file, shown)
+    return source.find(wanted) if source is not None else Span(shown)
 
 
 def _settings(theme: ThemeFolder) -> dict[str, str]:
@@ -208,6 +221,20 @@ def _refuse_none(value: Any) -> Any:
     if value is None:
         raise ValueError("a template printed None")
     return value
+
+
+def _say_error(error: Exception) -> str:
+    """What a theme author did wrong; what Jinja says of its own grammar stays as it is."""
+    said = str(error.message if isinstance(error, TemplateError) else error)
+    unknown = re.fullmatch(r"'(.+)' is undefined", said)
+    if unknown:
+        return f"nama `{unknown[1]}` tidak dikenal di sini"
+    part = re.fullmatch(r"'(.+)' has no attribute '(.+)'", said)
+    if part:
+        return f"`{part[1]}` tidak punya `{part[2]}`"
+    if isinstance(error, TemplateNotFound):
+        return f"templat `{error.name}` tidak ada"
+    return said if isinstance(error, TemplateError) else f"{type(error).__name__}: {said}"
 
 
 def _line_of(name: str, line: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kimsite.model import Artifact, Community, Setting, Site
+from kimsite.model import Artifact, Community, Setting, Site, Target
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
 from kimsite.site.desk import Desk, UsedFiles
@@ -40,7 +40,7 @@ def build_site(
     rendered = [render_item(desk, post, page) for post, page in give_pages(desk)]
     items = newest_first(rendered)
     materials = listed_materials(desk)
-    rows = rows_of(desk.slug, items, parts.downloads, theme.say("profil"))
+    rows = rows_of(items, parts.downloads, Target(desk.slug, "profil.html"), theme.say("profil"))
     press = build_press(
         desk,
         items,

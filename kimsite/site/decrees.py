@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kimsite.forms.profile import Decree
-from kimsite.model import Target
 from kimsite.problem import Span
 from kimsite.rendering.dates import say_day
-from kimsite.rendering.files import Download
 from kimsite.site.desk import Desk, find_place
+from kimsite.site.filelink import FileLink, link_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +20,7 @@ class Paper:
     about: str
     issuer: str
     date: str
-    download: Download | None
-    file: Target | None
+    file: FileLink | None
 
 
 def build_papers(desk: Desk, name: str, decrees: Sequence[Decree]) -> tuple[Paper, ...]:
@@ -31,20 +29,20 @@ def build_papers(desk: Desk, name: str, decrees: Sequence[Decree]) -> tuple[Pape
 
 
 def _paper(desk: Desk, name: str, number: int, decree: Decree) -> Paper:
-    download = None
+    language = desk.setting.network.bahasa
+    file = None
     if decree.berkas:
         title = _title(desk, name, decree)
         place = find_place(desk.community.places, f"{name}.{number}.berkas")
         span: Span = place or desk.community.source.span(1)
         download = desk.files.download(desk.community.folder, decree.berkas, span, title)
-    language = desk.setting.network.bahasa
+        file = link_file(desk.slug, download, language) if download else None
     return Paper(
         number=decree.nomor or "",
         about=decree.tentang or "",
         issuer=decree.penerbit or "",
         date=say_day(decree.tanggal.day, language) if decree.tanggal else "",
-        download=download,
-        file=Target(desk.slug, download.path) if download else None,
+        file=file,
     )
 
 

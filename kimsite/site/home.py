@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kimsite.rendering.layout import list_page
 from kimsite.model import Target
+from kimsite.rendering.layout import list_page
 from kimsite.site.desk import KINDS, Shot
 from kimsite.site.excerpt import paragraphs, shorten
 from kimsite.site.item import Item

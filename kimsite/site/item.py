@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,15 +13,17 @@ from markupsafe import Markup
 from kimsite.forms import Announcement, News
 from kimsite.model import Post, Target
 from kimsite.problem import Span
-from kimsite.rendering.files import Download
 from kimsite.rendering.layout import item_page, material_page
 from kimsite.rendering.markup import render_markup
 from kimsite.rendering.resolver import PostResolver
 from kimsite.site.desk import KINDS, Desk, Shot, find_place
 from kimsite.site.excerpt import shorten
+from kimsite.site.filelink import FileLink, link_file
 from kimsite.site.naming import put_dateline, say_dateline
 from kimsite.site.tags import Tag, post_tags, sort_fields
+from kimsite.site.when import When, say_when
 
+EMPTY = Markup()
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -28,32 +31,27 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 class Item:
     """A post with everything its page, the lists, the feed and the Summary show of it.
 
-    ``body`` is safe HTML and opens with the dateline; ``mark`` is the state to show with it, or
-    empty; ``credit`` leads to the material it passed on; ``fields`` are the slugs of its bidang.
+    ``body`` is safe HTML and opens with the dateline; ``attached`` are its attachments, ``files``
+    those and the ones its text links to; ``credit`` leads to the material it passed on; ``fields``
+    are the slugs of its bidang; ``mark`` is the state to show with it, or empty.
     """
 
     post: Post
     page: Target
     title: str
     summary: str
-    body: Markup
-    shots: tuple[Shot, ...]
-    picture: Shot | None
-    attached: tuple[Download, ...]
-    files: tuple[FileRow, ...]
-    used: tuple[Download, ...]
-    tags: tuple[Tag, ...]
-    fields: tuple[str, ...]
-    language: str
-    credit: Tag | None
-    material: str
-    listed: bool
-    day: str
-    machine: str
-    event: str
-    event_machine: str
-    start_day: str
-    start_month: str
+    when: When
+    body: Markup = EMPTY
+    shots: tuple[Shot, ...] = ()
+    picture: Shot | None = None
+    attached: tuple[FileLink, ...] = ()
+    files: tuple[FileLink, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    fields: tuple[str, ...] = ()
+    language: str = ""
+    credit: Tag | None = None
+    material: str = ""
+    listed: bool = False
 
     @property
     def kind(self) -> str:
@@ -72,35 +70,15 @@ class Item:
 
 
 def give_pages(desk: Desk) -> list[tuple[Post, Target]]:
-    """The page of every post that has one, oldest first; fills ``desk.index``.
-
-    A file named like one of the site's own pages (``berita/index.md``, ``berita/2026-10.md``)
-    gets a number, so that neither overwrites the other.
-    """
-    community = desk.community
-    posts = sorted((*community.posts, *community.pages), key=lambda p: (p.date, p.kind, p.name))
-    pages: list[tuple[Post, Target]] = []
-    taken: set[str] = set()
-    for post in posts:
-        if not desk.has_page(post):
-            continue
-        name, number = post.name, 1
-        while _is_ours(name) or f"{post.kind}/{name}" in taken:
-            number += 1
-            name = f"{post.name}-{number}"
-        taken.add(f"{post.kind}/{name}")
-        page = item_page(desk.slug, post.kind, name)
-        if number > 1:
-            desk.report(
-                post.source.span(1), "nama-halaman-terpakai", nama=post.name, alamat=page.path
-            )
-        pages.append((post, page))
-        desk.index[_within(desk, post)] = page
+    """The page of every post that has one, oldest first; fills ``desk.index``."""
+    posts = sorted((*desk.community.posts, *desk.community.pages), key=_age)
+    pages = [(p, item_page(desk.slug, p.kind, p.name)) for p in posts if desk.has_page(p)]
+    desk.index.update({_within(desk, post): page for post, page in pages})
     return pages
 
 
-def _is_ours(name: str) -> bool:
-    return name == "index" or re.fullmatch(r"\d{4}-\d{2}", name) is not None
+def _age(post: Post) -> tuple[datetime, str, str]:
+    return post.date, post.kind, post.name
 
 
 def _within(desk: Desk, post: Post) -> str:
@@ -131,19 +109,23 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
     inside = [
         Shot(Target(desk.slug, p.path), p.width, p.height) for p in desk.files.used_pictures[seen:]
     ]
-    fields, words = sort_fields(desk, post)
+    fields, words = sort_fields(desk.setting.network, post)
     material, credit = _credit(desk, post)
-    used = {download.path: download for download in reversed(desk.files.used_downloads)}
+    language = desk.setting.network.bahasa
+    files: dict[str, FileLink] = {}
+    for download in desk.files.used_downloads:  # an attachment's title before a mere link
+        files.setdefault(download.path, link_file(desk.slug, download, language))
     return Item(
         post=post,
         page=page,
         title=post.form.judul,
         summary=shorten(post.form.ringkasan or body.text),
+        when=say_when(post, language),
         body=_opened(desk, post, body.html, body.text),
         shots=shots,
         picture=next(iter((*shots, *inside)), None),
-        attached=attached,
-        used=tuple(sorted(used.values(), key=lambda download: download.path)),
+        attached=tuple(files[path] for path in dict.fromkeys(attached)),
+        files=tuple(files.values()),
         tags=post_tags(desk.setting.network, post, fields, words),
         fields=fields,
         language=_language(desk, post),
@@ -154,8 +136,8 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
 
 
 def _withdrawn(post: Post, page: Target, title: str) -> Item:
-    reason = post.form.alasan or ""
-    return Item(post, page, title, reason, Markup(), (), None, (), (), (), (), "", None, "", False)
+    """``summary`` is the reason; nothing else of the old text remains."""
+    return Item(post, page, title, post.form.alasan or "", When())
 
 
 def _opened(desk: Desk, post: Post, html: str, text: str) -> Markup:
@@ -168,8 +150,8 @@ def _opened(desk: Desk, post: Post, html: str, text: str) -> Markup:
     return put_dateline(html, text, say_dateline(desk.community, place or ""))
 
 
-def _attachments(desk: Desk, post: Post) -> tuple[Download, ...]:
-    found: list[Download] = []
+def _attachments(desk: Desk, post: Post) -> list[str]:
+    found: list[str] = []
     for number, attachment in enumerate(post.form.lampiran):
         if desk.files.is_picture(attachment.berkas):
             continue
@@ -178,8 +160,8 @@ def _attachments(desk: Desk, post: Post) -> tuple[Download, ...]:
             post.folder, attachment.berkas, place, attachment.judul or ""
         )
         if download is not None:
-            found.append(download)
-    return tuple(found)
+            found.append(download.path)
+    return found
 
 
 def _shots(desk: Desk, post: Post) -> tuple[Shot, ...]:

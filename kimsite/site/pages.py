@@ -14,7 +14,6 @@ from kimsite.site.item import Item
 from kimsite.site.order import is_past, listed_of
 from kimsite.site.press import Press
 from kimsite.site.structured import describe_item
-from kimsite.site.when import machine_date, say_dated
 
 TEMPLATES = {"galeri": "galeri.html", "agenda": "agenda.html", "halaman": "halaman.html"}
 """The template of each kind; those that are not named share ``item.html``."""
@@ -43,7 +42,6 @@ def _neighbours(items: Sequence[Item]) -> dict[Target, tuple[Item | None, Item |
 
 
 def _build_page(press: Press, item: Item, older: Item | None, newer: Item | None) -> None:
-    language = press.desk.setting.network.bahasa
     post = item.post
     dated = post.dated
     page = press.page(
@@ -54,7 +52,7 @@ def _build_page(press: Press, item: Item, older: Item | None, newer: Item | None
         section=_section(press, item),
         preview=press.preview(item.picture),
         json_ld=describe_item(press, item),
-        published=machine_date(post) if dated and item.kind != "halaman" else "",
+        published=item.when.machine if item.kind != "halaman" else "",
         language=item.language,
         indexed=post.shown,
     )
@@ -62,10 +60,6 @@ def _build_page(press: Press, item: Item, older: Item | None, newer: Item | None
     values = {
         "item": item,
         "form": form,
-        "date": say_dated(post, language) if dated else "",
-        "date_machine": machine_date(post) if dated else "",
-        "event": item.event,
-        "event_machine": item.event_machine,
         "over": item.kind == "agenda" and is_past(item, press.desk.now),
         "notice": _notice(press, item),
         "notes": paragraphs(form.catatan or "") if isinstance(form, Event) else (),

@@ -8,11 +8,11 @@ from typing import Any
 
 from kimsite.forms.profile import Officer, Potential, Product
 from kimsite.rendering.dates import say_day
-from kimsite.rendering.files import Download
 from kimsite.site.contact import kim_contact, ways_of, whatsapp_link
 from kimsite.site.decrees import Paper, build_papers
 from kimsite.site.desk import Desk, Shot
 from kimsite.site.excerpt import paragraphs, shorten
+from kimsite.site.filelink import FileLink
 from kimsite.site.home import say_about
 from kimsite.site.press import Press
 from kimsite.site.social import Account, build_accounts
@@ -26,6 +26,7 @@ class Offer:
     form: Product | Potential
     text: tuple[str, ...]
     shot: Shot | None
+    facts: tuple[str, ...] = ()
     order: str = ""
 
 
@@ -44,9 +45,9 @@ class ProfileParts:
     accounts: tuple[Account, ...]
 
     @property
-    def downloads(self) -> list[Download]:
+    def downloads(self) -> list[FileLink]:
         """The files of decrees and minutes."""
-        return [paper.download for paper in (*self.decrees, *self.minutes) if paper.download]
+        return [paper.file for paper in (*self.decrees, *self.minutes) if paper.file]
 
     @property
     def same_as(self) -> list[str]:
@@ -80,7 +81,8 @@ def _product(desk: Desk, number: int, product: Product, kim: str) -> Offer:
     seller = product.whatsapp or desk.community.profile.whatsapp
     text = desk.theme.say("pesan_produk", produk=product.nama, kim=kim)
     order = whatsapp_link(seller, text) if seller else ""
-    return Offer(product, paragraphs(product.keterangan or ""), shot, order)
+    facts = tuple(filter(None, (product.harga, product.penjual)))
+    return Offer(product, paragraphs(product.keterangan or ""), shot, facts, order)
 
 
 def _potential(desk: Desk, number: int, potential: Potential) -> Offer:

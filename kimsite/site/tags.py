@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from kimsite.forms import Event, Gallery, News
 from kimsite.forms.network import Network
 from kimsite.model import Post, Target
 from kimsite.reading.names import parse_slug
 from kimsite.rendering.layout import field_page
-from kimsite.site.desk import Desk, find_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +26,16 @@ def field_tags(network: Network, slugs: Sequence[str]) -> tuple[Tag, ...]:
     return tuple(Tag(titles[slug], field_page(slug)) for slug in slugs if slug in titles)
 
 
-def sort_fields(desk: Desk, post: Post) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def sort_fields(network: Network, post: Post) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The slugs of the network's fields among the ``bidang`` of ``post``, and the other words.
 
-    A word that is no field of the network stays as a label and is reported.
+    Reading reports a word that is no field of the network; here it stays as a label.
     """
-    known = {field.slug: field.slug for field in desk.setting.network.bidang}
-    known |= {parse_slug(field.title): field.slug for field in desk.setting.network.bidang}
-    slugs: list[str] = []
-    words: list[str] = []
-    for number, word in enumerate(post.form.bidang):
-        slug = known.get(parse_slug(word))
-        if slug is not None:
-            slugs.append(slug)
-            continue
-        words.append(word)
-        alike = get_close_matches(parse_slug(word), sorted(known), n=1, cutoff=0.6)
-        place = find_place(post.places, f"bidang.{number}") or post.source.span(1)
-        choices = ", ".join(sorted(set(known.values())))
-        usul = known[alike[0]] if alike else ""
-        desk.report(place, "bidang-jadi-label", bidang=word, pilihan=choices, usul=usul)
-    return tuple(dict.fromkeys(slugs)), tuple(words)
+    known = {field.slug: field.slug for field in network.bidang}
+    known |= {parse_slug(field.title): field.slug for field in network.bidang}
+    slugs = [known.get(parse_slug(word), "") for word in post.form.bidang]
+    words = [word for word, slug in zip(post.form.bidang, slugs, strict=True) if not slug]
+    return tuple(dict.fromkeys(filter(None, slugs))), tuple(words)
 
 
 def post_tags(

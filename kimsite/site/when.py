@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from kimsite.forms import Event
 from kimsite.model import Post
-from kimsite.rendering.dates import say_day, say_instant
+from kimsite.rendering.dates import say_day, say_instant, say_month
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The dates of a post in words and, where named so, for machines.
+
+    ``full`` and ``day`` say when it is dated, ``event`` when it takes place (empty unless it is of
+    the agenda), ``leaf`` the day and month on a calendar's leaf.
+    """
+
+    full: str = ""
+    day: str = ""
+    machine: str = ""
+    event: str = ""
+    event_machine: str = ""
+    leaf: tuple[str, str] = ("", "")
+
+
+def say_when(post: Post, language: str) -> When:
+    """All dates of ``post``."""
+    if not post.dated:
+        return When()
+    full, day = say_dated(post, language), say_day(post.date.date(), language)
+    if post.kind != "agenda":
+        return When(full, day, machine_date(post))
+    begin = starts(post)
+    month = say_month(f"{begin.year:04d}-{begin.month:02d}", language)[:3]
+    event = say_event(post, language)
+    leaf = (str(begin.day), month)
+    return When(full, day, machine_date(post), event, machine_start(post), leaf)
 
 
 def say_dated(post: Post, language: str) -> str:

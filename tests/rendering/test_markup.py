@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kimsite.rendering.markup import Markup, Picture, render_markup
@@ -220,9 +220,6 @@ def test_signs_that_start_an_item_are_text():
     assert html("- - a\n- > b\n- 1. c") == "<ul><li>- a</li><li>&gt; b</li><li>1. c</li></ul>"
 
 
-Tree = list["str | Tree"]
-
-
 def _write(tree: list, level: int) -> list[str]:
     lines = []
     for word, children in tree:
@@ -249,6 +246,7 @@ def _depth(tree: list) -> int:
 
 
 @given(TREES.filter(lambda tree: _depth(tree) <= 6))
+@settings(deadline=None)
 def test_any_tree_of_items_indented_by_two_spaces_is_that_tree(tree):
     assert html("\n".join(_write(tree, 0))) == _expect(tree)
 
@@ -323,7 +321,13 @@ def test_footnotes_are_numbered_as_the_reader_meets_them():
 
 
 def test_a_footnote_nobody_refers_to_is_still_read():
-    assert "<li><p>sendiri</p></li>" in html("teks\n\n[^a]: sendiri")
+    assert '<li id="isi-catatan-1"><p>sendiri</p></li>' in html("teks\n\n[^a]: sendiri")
+
+
+def test_a_footnote_that_only_refers_to_itself_still_leads_somewhere():
+    page = html("teks\n\n[^a]: lihat[^a]")
+    assert '<li id="isi-catatan-1"><p>lihat<sup id="isi-rujukan-1">' in page
+    assert 'href="#isi-rujukan-1"' in page
 
 
 def test_a_mark_without_a_footnote_is_text():
@@ -486,8 +490,8 @@ def test_a_picture_may_be_a_link():
 
 def test_the_words_of_a_text_are_single_spaced_without_noise():
     source = (
-        '# Judul\n\nSatu *dua*\ntiga[^a] [empat](b.md)\n\n![foto](c.jpg "ket")\n\n- lima\n  - enam\n'
-        "\n|a|b|\n|-|-|\n|c|d|\n\n```\nkode\n```\n\n[^a]: tujuh &amp; delapan"
+        '# Judul\n\nSatu *dua*\ntiga[^a] [empat](b.md)\n\n![foto](c.jpg "ket")\n\n- lima\n  - enam'
+        "\n\n|a|b|\n|-|-|\n|c|d|\n\n```\nkode\n```\n\n[^a]: tujuh &amp; delapan"
     )
     assert render(source).text == ("Judul Satu dua tiga empat lima enam a b c d tujuh & delapan")
 
@@ -500,6 +504,7 @@ WORDS = st.lists(st.from_regex(r"[A-Za-zéü][A-Za-zéü0-9]{0,11}[,.!?]?", full
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5))
+@settings(deadline=None)
 def test_all_words_of_a_plain_text_survive_in_their_order(paragraphs):
     source = "\n\n".join(" ".join(words) for words in paragraphs)
     rendered = render(source)

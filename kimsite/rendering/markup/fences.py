@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,7 +43,9 @@ class Fences:
         fence = opening[1]
         if len(fence) >= self._endless.get(fence[0], len(fence) + 1):
             return None
-        for end, closing in self._closing[bisect_right(self._closing, (at, "~~~~")) :]:
+        below = bisect_left(self._closing, (at + 1, ""))
+        for place in range(below, len(self._closing)):
+            end, closing = self._closing[place]
             if closing.startswith(fence):
                 indent = len(self._lines[at]) - len(self._lines[at].lstrip(" "))
                 inside = self._lines[at + 1 : end]

@@ -53,8 +53,9 @@ class Numbering:
         return self.number(label), again
 
     def number(self, label: str) -> int:
-        """Return a note's number, 0 if nothing has referred to it."""
-        return list(self._marks).index(label) + 1 if label in self._marks else 0
+        """Return a note's number: the next one, if nothing has referred to it."""
+        self._marks.setdefault(label, 0)
+        return list(self._marks).index(label) + 1
 
     def marks(self, label: str) -> int:
         """Return how often a note was referred to."""

@@ -19,24 +19,32 @@ a blockquote br code del div em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol
 strong sup table tbody td th thead tr ul
 """
 TAGS = frozenset(_NAMES.split())
+EXTERNAL_REL = "noopener nofollow"
+"""Of links to other hosts: their pages are not ours to vouch for."""
+
 ATTRIBUTES = {
-    "a": {"href", "rel", "title", "role", "aria-label"},
-    "div": {"tabindex", "role", "aria-label"},
-    "img": {"src", "alt", "title", "width", "height", "loading", "decoding"},
+    "a": {"href", "title", "aria-label"},
+    "div": {"aria-label"},
+    "img": {"src", "alt", "title", "width", "height"},
     "li": {"id"},
     "ol": {"start"},
-    "section": {"role", "aria-label"},
+    "section": {"aria-label"},
     "sup": {"id"},
-    "th": {"scope"},
 }
-CLASSES = {
-    "a": {"kembali"},
-    "div": {"tabel"},
-    "section": {"catatan-kaki"},
-    "td": {"kiri", "tengah", "kanan"},
-    "th": {"kiri", "tengah", "kanan"},
+_ALIGNMENT = {"kiri", "tengah", "kanan"}
+VALUES = {
+    "a": {
+        "class": {"kembali"},
+        "rel": {EXTERNAL_REL},
+        "role": {"doc-noteref", "doc-backlink"},
+    },
+    "div": {"class": {"tabel"}, "tabindex": {"0"}, "role": {"region"}},
+    "img": {"loading": {"lazy"}, "decoding": {"async"}},
+    "section": {"class": {"catatan-kaki"}, "role": {"doc-endnotes"}},
+    "td": {"class": _ALIGNMENT},
+    "th": {"class": _ALIGNMENT, "scope": {"col"}},
 }
-EXTERNAL_REL = "noopener nofollow"
+"""Attributes that have only these values."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
@@ -48,7 +56,7 @@ def clean(html: str) -> str:
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
-        allowed_classes=CLASSES,
+        tag_attribute_values=VALUES,
         url_schemes=SCHEMES,
         link_rel=None,  # the writer sets it, on external links alone
     )

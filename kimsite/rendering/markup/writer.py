@@ -202,7 +202,7 @@ class Writer:
     def _note(self, note: Element, label: str) -> None:
         number = self._numbering.number(label)
         own = escape_value(self._numbering.note_id(number))
-        self._html.append(f'<li id="{own}">' if number else "<li>")
+        self._html.append(f'<li id="{own}">')
         self._words.append(" ")
         self._inside(note)
         # The ways back stand in the note's last line, not below it.

@@ -1,0 +1,32 @@
+"""A file to download as a page shows it: where it is, what it is called, its kind and size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kimsite.model import Target
+from kimsite.rendering.files import Download
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A download of one site; ``kind`` and ``size`` in words (``PDF``, ``1,2 MB``)."""
+
+    file: Target
+    title: str
+    kind: str
+    size: str
+
+
+def link_file(slug: str, download: Download, language: str) -> FileLink:
+    """How pages of ``slug`` show ``download``."""
+    size = say_size(download.size, language)
+    return FileLink(Target(slug, download.path), download.title, download.kind, size)
+
+
+def say_size(size: int, language: str) -> str:
+    """Bytes as people read them: ``840 KB``, ``1,2 MB``."""
+    if size < 999_500:
+        return f"{max(1, round(size / 1000))} KB"
+    said = f"{size / 1_000_000:.1f} MB"
+    return said.replace(".", ",") if language == "id" else said
