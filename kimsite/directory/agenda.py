@@ -14,8 +14,7 @@ from kimsite.directory.tally import Headline, Tally
 from kimsite.forms import Event
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import parse_moment
-from kimsite.rendering.dates import say_instant
-from kimsite.rendering.layout import FRONT
+from kimsite.rendering.dates import say_day, say_instant
 from kimsite.rendering.page import Page
 from kimsite.site.when import machine_end, machine_start, say_event
 
@@ -48,7 +47,7 @@ def iter_agenda(press: Press, meetings: list[Meeting], tally: Tally) -> Iterator
     """The page of each event of the network, and the list where there is anything to list."""
     for meeting in meetings:
         yield _page(press, meeting)
-    listed = [meeting for meeting in meetings if meeting.article.post.listed]
+    listed = [meeting for meeting in meetings if meeting.article.listed]
     if not has_agenda(meetings, tally):
         return
     title, words = press.theme.say("agenda"), press.theme.say("dir_agenda_ket")
@@ -62,7 +61,7 @@ def iter_agenda(press: Press, meetings: list[Meeting], tally: Tally) -> Iterator
 
 def has_agenda(meetings: list[Meeting], tally: Tally) -> bool:
     """Whether the list of events has anything to show."""
-    return bool(tally.events) or any(meeting.article.post.listed for meeting in meetings)
+    return bool(tally.events) or any(meeting.article.listed for meeting in meetings)
 
 
 def _entry(press: Press, meeting: Meeting) -> tuple[Meeting, str]:
@@ -72,27 +71,25 @@ def _entry(press: Press, meeting: Meeting) -> tuple[Meeting, str]:
 def _page(press: Press, meeting: Meeting) -> Artifact:
     article, form, say = meeting.article, meeting.form, press.theme.say
     post = article.post
-    withdrawn = post.state == "withdrawn"
     when = say_event(post, press.theme.language)
     page = Page(
         article.page,
         form.judul,
-        say("maklumat_ditarik") if withdrawn else article.summary or when,
+        say("maklumat_ditarik") if article.withdrawn else article.summary or when,
         kind="article",
         section=AGENDA,
-        preview=None if withdrawn else article.preview,
-        json_ld=None if withdrawn else _json_ld(press, meeting),
+        preview=article.preview,
+        json_ld=None if article.withdrawn else _json_ld(press, meeting),
         language=form.bahasa or press.theme.language,
-        indexed=post.listed,
+        indexed=article.indexed,
     )
-    crumbs = [(say("beranda"), FRONT), (say("agenda"), AGENDA)]
-    values = {"crumbs": crumbs, "meeting": meeting, "article": article, "when": when}
+    values = {"crumbs": press.crumbs(AGENDA), "meeting": meeting, "article": article, "when": when}
     return press.page("acara.html", page, values)
 
 
 def _when(press: Press, headline: Headline) -> str:
     if parse_moment(headline.item.start or headline.item.date).at is None:
-        return press.day(headline.instant)
+        return say_day(headline.instant.date(), press.theme.language, weekday=True)
     return say_instant(headline.instant, press.theme.language)
 
 

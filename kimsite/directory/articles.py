@@ -9,16 +9,16 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from kimsite.forms.item import Photo
 from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
-from kimsite.problem import Problem
-from kimsite.rendering.files import Download, Files
+from kimsite.problem import Problem, Span
+from kimsite.rendering.files import Files
 from kimsite.rendering.layout import Layout, item_page
 from kimsite.rendering.markup import render_markup
 from kimsite.rendering.page import Preview
 from kimsite.rendering.resolver import PostResolver
 from kimsite.rendering.theme import Theme
 from kimsite.site.excerpt import shorten
+from kimsite.site.filelink import FileLink, link_file
 
 KINDS = ("bahan", "agenda", "halaman")
 
@@ -36,15 +36,29 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text as its page shows it: ``text`` is its words alone. A withdrawn one is empty."""
+    """One text as its page shows it: ``text`` is its words alone. A withdrawn one is empty.
+
+    ``listed`` says whether lists and menus name it; in a preview they name what is to come, too.
+    """
 
     post: Post
     page: Target
     html: Markup
     text: str
     figures: tuple[Figure, ...]
-    downloads: tuple[tuple[Target, Download], ...]
+    downloads: tuple[FileLink, ...]
     preview: Preview | None
+    listed: bool
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether only a notice is left."""
+        return self.post.state == "withdrawn"
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may find its page."""
+        return self.post.shown and not self.withdrawn
 
     @property
     def summary(self) -> str:
@@ -85,7 +99,7 @@ class Articles:
         """Render ``post``; its problems are kept."""
         page = item_page(DIRECTORY, post.kind, post.name)
         if post.state == "withdrawn":
-            return Article(post, page, Markup(), "", (), (), None)
+            return Article(post, page, Markup(), "", (), (), None, listed=False)
         figures = self._figures(post)
         markup = render_markup(
             post.body,
@@ -101,7 +115,8 @@ class Articles:
             preview = Preview(address, first.width, first.height, first.alt or first.caption)
         html = Markup(markup.html)  # noqa: S704 -- render_markup made it safe
         downloads = tuple(self._attached(post))
-        return Article(post, page, html, markup.text, figures, downloads, preview)
+        listed = post.listed or not post.shown  # what is not shown is here only in a preview
+        return Article(post, page, html, markup.text, figures, downloads, preview, listed)
 
     def artifacts(self) -> list[Artifact]:
         """The pictures and downloads that were used."""
@@ -125,21 +140,39 @@ class Articles:
         return PostResolver(post, DIRECTORY, page, self._layout, files, index)
 
     def _figures(self, post: Post) -> tuple[Figure, ...]:
-        made = (self._figure(post, photo) for photo in post.form.foto)
-        return tuple(figure for figure in made if figure is not None)
+        """The photos of the front matter, then the pictures among the attachments."""
+        form = post.form
+        found = []
+        for number, photo in enumerate(form.foto):
+            caption, alt = photo.keterangan or "", photo.alt or ""
+            if number == 0:  # beside ``foto`` these speak of the first
+                caption, alt = caption or form.keterangan or "", alt or form.alt or ""
+            found.append(self._figure(post, f"foto.{number}.berkas", photo.berkas, caption, alt))
+        for number, attachment in enumerate(form.lampiran):
+            if self._files[post.kind].is_picture(attachment.berkas):
+                field, caption = f"lampiran.{number}.berkas", attachment.judul or ""
+                found.append(self._figure(post, field, attachment.berkas, caption, ""))
+        return tuple(figure for figure in found if figure is not None)
 
-    def _figure(self, post: Post, photo: Photo) -> Figure | None:
-        picture = self._files[post.kind].picture(post.folder, photo.berkas, post.place("foto"))
+    def _figure(self, post: Post, field: str, name: str, caption: str, alt: str) -> Figure | None:
+        picture = self._files[post.kind].picture(post.folder, name, _place(post, field))
         if picture is None:
             return None
-        caption = photo.keterangan or post.form.keterangan or ""
-        alt = photo.alt or post.form.alt or ("" if caption else post.form.judul)
+        alt = alt or ("" if caption else post.form.judul)
         target = Target(DIRECTORY, picture.path)
         return Figure(target, picture.width, picture.height, alt, caption)
 
-    def _attached(self, post: Post) -> Iterable[tuple[Target, Download]]:
-        files, place = self._files[post.kind], post.place("lampiran")
-        for attachment in post.form.lampiran:
-            download = files.download(post.folder, attachment.berkas, place, attachment.judul or "")
+    def _attached(self, post: Post) -> Iterator[FileLink]:
+        files = self._files[post.kind]
+        for number, attachment in enumerate(post.form.lampiran):
+            if files.is_picture(attachment.berkas):
+                continue
+            place, title = _place(post, f"lampiran.{number}.berkas"), attachment.judul or ""
+            download = files.download(post.folder, attachment.berkas, place, title)
             if download is not None:
-                yield Target(DIRECTORY, download.path), download
+                yield link_file(DIRECTORY, download, self._theme.language)
+
+
+def _place(post: Post, field: str) -> Span:
+    """Where a field such as ``foto.0.berkas`` stands, else the list it belongs to."""
+    return post.places.get(field) or post.place(field.partition(".")[0])

@@ -159,7 +159,7 @@ def _frame(
         ("agenda", AGENDA, has_agenda(meetings, tally)),
     ]
     menu = [MenuEntry(theme.say(key), target) for key, target, there in entries if there]
-    menu += [MenuEntry(a.post.form.judul, a.page) for a in extra if a.post.listed]
+    menu += [MenuEntry(a.post.form.judul, a.page) for a in extra if a.listed]
     feeds = [(network.nama, FEED)]
     if listed_cards(cards):
         feeds.append((theme.say("bahan"), MATERIALS_FEED))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from kimsite.directory.articles import Article
 from kimsite.directory.press import Press
 from kimsite.model import Artifact
-from kimsite.rendering.layout import FRONT
 from kimsite.rendering.page import Page
 
 
@@ -15,16 +14,15 @@ def iter_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifact
     """One page for each text."""
     for article in articles:
         post, say = article.post, press.theme.say
-        withdrawn = post.state == "withdrawn"
         page = Page(
             article.page,
             post.form.judul,
-            say("maklumat_ditarik") if withdrawn else article.summary,
+            say("maklumat_ditarik") if article.withdrawn else article.summary,
             section=article.page,
-            preview=None if withdrawn else article.preview,
+            preview=article.preview,
             language=post.form.bahasa or press.theme.language,
-            indexed=post.listed,
+            indexed=article.indexed,
         )
         changed = post.date.date().isoformat() if post.dated else ""
-        values = {"crumbs": [(say("beranda"), FRONT)], "article": article}
+        values = {"crumbs": press.crumbs(), "article": article}
         yield press.page("halaman.html", page, values, changed)

@@ -13,7 +13,7 @@ from kimsite.directory.region_pages import Entry, sections
 from kimsite.directory.tally import Group, Tally
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.regions import Regions
-from kimsite.rendering.layout import FRONT, field_page, region_page
+from kimsite.rendering.layout import field_page, region_page
 from kimsite.rendering.page import Page
 
 FIELDS = Target(DIRECTORY, "bidang/index.html")
@@ -34,9 +34,7 @@ def iter_fields(press: Press, tally: Tally, regions: Regions) -> Iterator[Artifa
         return
     say = press.theme.say
     entries = field_entries(press, tally)
-    crumbs = [(say("beranda"), FRONT)]
     if entries:
-        crumbs.append((say("bidang"), FIELDS))
         page = Page(FIELDS, say("bidang"), say("dir_bidang_ket"), section=FIELDS)
         yield press.page("bidang.html", page, {"entries": entries})
     provinces = [
@@ -55,7 +53,7 @@ def iter_fields(press: Press, tally: Tally, regions: Regions) -> Iterator[Artifa
                 indexed=bool(group.rows),
             ),
             {
-                "crumbs": crumbs,
+                "crumbs": press.crumbs(FIELDS),
                 "count": count,
                 "sections": sections(group.rows, 0, provinces),
                 "newest": list(group.newest),

@@ -17,7 +17,7 @@ from kimsite.moment import Moment
 from kimsite.regions import Regions
 from kimsite.rendering.dates import say_instant
 from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
-from kimsite.rendering.layout import FRONT, MATERIALS
+from kimsite.rendering.layout import MATERIALS
 from kimsite.rendering.page import Page
 from kimsite.site.feed import make_absolute
 from kimsite.site.share import share_links
@@ -34,11 +34,6 @@ class Card:
     article: Article
     issuer: str
     labels: tuple[str, ...]
-
-    @property
-    def listed(self) -> bool:
-        """Whether lists and the feed show it."""
-        return self.notice.post.listed and self.notice.brief.listed
 
     @property
     def urgent(self) -> bool:
@@ -78,7 +73,7 @@ def read_materials(
 
 def listed_cards(cards: list[Card]) -> list[Card]:
     """What lists show: urgent first, then the newest."""
-    return sorted((card for card in cards if card.listed), key=lambda card: not card.urgent)
+    return sorted((card for card in cards if card.article.listed), key=lambda card: not card.urgent)
 
 
 def iter_materials(press: Press, cards: list[Card], tally: Tally) -> Iterator[Artifact]:
@@ -103,21 +98,20 @@ def _page(press: Press, card: Card, passed_on: list[Row]) -> Artifact:
     post, form, article = card.notice.post, card.notice.form, card.article
     say = press.theme.say
     address = press.layout.address(article.page)
-    withdrawn = post.state == "withdrawn"
     page = Page(
         article.page,
         form.judul,
-        say("maklumat_ditarik") if withdrawn else card.summary,
+        say("maklumat_ditarik") if article.withdrawn else card.summary,
         kind="article",
         section=MATERIALS,
-        preview=None if withdrawn else article.preview,
-        json_ld=None if withdrawn else _json_ld(press, card, address),
+        preview=article.preview,
+        json_ld=None if article.withdrawn else _json_ld(press, card, address),
         published=post.date.isoformat(),
         language=form.bahasa or press.theme.language,
-        indexed=card.listed,
+        indexed=article.indexed,
     )
     values = {
-        "crumbs": [(say("beranda"), FRONT), (say("bahan"), MATERIALS)],
+        "crumbs": press.crumbs(MATERIALS),
         "card": card,
         "article": article,
         "kind": say(f"dir_jenis_{form.jenis}"),
@@ -166,6 +160,7 @@ def _json_ld(press: Press, card: Card, address: str) -> dict[str, Any]:
 def _feed(press: Press, cards: list[Card]) -> bytes:
     authority = feed_authority(press.setting.network)
     name = press.setting.network.nama
+    live = [card for card in cards if card.notice.post.listed]
     channel = Channel(
         title=f"{press.theme.say('bahan')} – {name}",
         link=press.layout.address(MATERIALS),
@@ -173,7 +168,7 @@ def _feed(press: Press, cards: list[Card]) -> bytes:
         language=press.theme.language,
         self_address=press.layout.address(FEED),
     )
-    return render_rss(channel, [_entry(press, authority, card) for card in cards])
+    return render_rss(channel, [_entry(press, authority, card) for card in live])
 
 
 def _entry(press: Press, authority: str, card: Card) -> Entry:

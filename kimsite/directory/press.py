@@ -14,7 +14,7 @@ from kimsite.forms.network import Field
 from kimsite.model import Artifact, Setting, Target
 from kimsite.reading.names import is_slug
 from kimsite.rendering.dates import say_day
-from kimsite.rendering.layout import Layout, field_page
+from kimsite.rendering.layout import FRONT, Layout, field_page
 from kimsite.rendering.page import Frame, Page, render_page
 from kimsite.rendering.theme import Theme
 
@@ -44,7 +44,6 @@ class Press:
         more = {
             "number": self.number,
             "day": self.day,
-            "size": self.size,
             "status_name": self.status,
             "field_name": self.field_name,
             "field_page": self.field_page,
@@ -62,6 +61,11 @@ class Press:
             {"crumbs": (), **values, **more},
         )
 
+    def crumbs(self, *above: Target) -> list[tuple[str, Target]]:
+        """The way back up: the front page, and those of ``above`` that the menu has."""
+        menu = {entry.target: entry.label for entry in self.frame.menu}
+        return [(menu[target], target) for target in (FRONT, *above) if target in menu]
+
     def number(self, value: int) -> str:
         """``3555`` as the network's language writes it: ``3.555`` or ``3,555``."""
         grouped = f"{value:,}"
@@ -74,13 +78,6 @@ class Press:
         if isinstance(when, datetime):
             when = when.date()
         return say_day(when, self.theme.language)
-
-    def size(self, size: int) -> str:
-        """A file's size: ``1,2 MB``, ``340 KB``."""
-        if size < 1_000_000:
-            return f"{max(1, round(size / 1000))} KB"
-        mega = f"{size / 1_000_000:.1f} MB"
-        return mega if self.theme.language == "en" else mega.replace(".", ",")
 
     def status(self, status: str) -> str:
         """The status of a KIM in words."""

@@ -10,7 +10,7 @@ from kimsite.directory.tally import Group, Row, Tally
 from kimsite.forms import Office
 from kimsite.model import DIRECTORY, Artifact, Contact, Target
 from kimsite.regions import Region, Regions
-from kimsite.rendering.layout import FRONT, region_page
+from kimsite.rendering.layout import region_page
 from kimsite.rendering.page import Page
 from kimsite.site.contact import ways_of
 
@@ -75,7 +75,7 @@ def _region(
     region = chain[-1]
     count = press.count(group)
     office, responsible = _office(offices, chain)
-    crumbs = [(press.theme.say("beranda"), FRONT), (press.theme.say("dir_wilayah"), REGIONS)]
+    crumbs = [*press.crumbs(REGIONS)]
     crumbs += [(above.title, region_page(above.code)) for above in chain[:-1]]
     latest = max((h.instant for h in group.newest), default=None)
     where = ", ".join(above.title for above in reversed(chain[:-1]))

@@ -7,12 +7,12 @@ from pathlib import Path
 from kimsite.model import Artifact, Community, Setting, Site, Target
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
+from kimsite.site.addresses import give_pages
 from kimsite.site.desk import Desk, UsedFiles
 from kimsite.site.downloads import build_downloads, rows_of
 from kimsite.site.excerpt import shorten
 from kimsite.site.feed import build_feed, report_double_ids
 from kimsite.site.home import build_home, say_about
-from kimsite.site.item import give_pages, render_item
 from kimsite.site.lists import build_lists
 from kimsite.site.materials import build_materials, listed_materials
 from kimsite.site.menu import build_press
@@ -21,6 +21,7 @@ from kimsite.site.order import newest_first
 from kimsite.site.pages import build_pages
 from kimsite.site.profile import build_profile, prepare_profile
 from kimsite.site.redirects import build_redirects
+from kimsite.site.rendered import render_item
 from kimsite.site.standing import standing
 from kimsite.site.summary import build_summary
 

@@ -47,7 +47,7 @@ def _build_page(press: Press, item: Item, older: Item | None, newer: Item | None
     page = press.page(
         item.page.path,
         item.title,
-        item.summary,
+        item.summary or _describe(press, item),
         kind="website" if item.kind == "halaman" else "article",
         section=_section(press, item),
         preview=press.preview(item.picture),
@@ -68,6 +68,11 @@ def _build_page(press: Press, item: Item, older: Item | None, newer: Item | None
     }
     date = post.date.date().isoformat() if dated else ""
     press.make(TEMPLATES.get(item.kind, "item.html"), page, values, date)
+
+
+def _describe(press: Press, item: Item) -> str:
+    say = press.desk.theme.say
+    return say("keterangan_daftar", judul=item.title, kim=press.frame.title, wilayah=press.region)
 
 
 def _notice(press: Press, item: Item) -> str:

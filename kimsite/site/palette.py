@@ -22,5 +22,5 @@ def choose_accent(desk: Desk) -> str:
     usul = alike[0] if alike else ""
     choices = ", ".join(PALETTE)
     place = desk.community.place("warna")
-    desk.report(place, "warna-tak-dikenal", warna=written, pilihan=choices, usul=usul)
+    desk.report(place, "warna-tak-dikenal", nilai=written, pilihan=choices, usul=usul)
     return DEFAULT

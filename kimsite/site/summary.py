@@ -95,5 +95,5 @@ def _point(desk: Desk) -> tuple[float | None, float | None]:
     if SOUTH <= point.lintang <= NORTH and WEST <= point.bujur <= EAST:
         return point.lintang, point.bujur
     place = desk.community.place("titik")
-    desk.report(place, "titik-di-luar", lintang=str(point.lintang), bujur=str(point.bujur))
+    desk.report(place, "nilai-tak-sah", isian="titik", nilai=f"{point.lintang}, {point.bujur}")
     return None, None

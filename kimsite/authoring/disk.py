@@ -1,0 +1,34 @@
+"""New files reach the disk, and never over another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kimsite.engine.write import WriteFault
+
+
+def write_new(file: Path, content: str | bytes) -> bool:
+    """Write ``file`` and its folders; False, and nothing is touched, where it already exists.
+
+    Raises WriteFault.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as opened:
+            opened.write(data)
+    except FileExistsError:
+        if not file.exists():  # a file stands where one of its folders should be
+            raise WriteFault(file, FileExistsError(0, "ada berkas bernama folder itu")) from None
+        return False
+    except OSError as error:
+        raise WriteFault(file, error) from error
+    return True
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` where it is missing. Raises WriteFault."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteFault(folder, error) from error

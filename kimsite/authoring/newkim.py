@@ -1,0 +1,71 @@
+"""A new KIM: its slug in the network, and its commented profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from kimsite.authoring.schemas import SCHEMAS
+from kimsite.authoring.starters import clean_line, fill_starter, quote_yaml
+from kimsite.reading.names import is_conflict_copy, is_slug, parse_slug
+from kimsite.region import Region
+
+KINDS = ("berita", "galeri", "pengumuman", "agenda")
+_LONGEST = 60
+
+
+def list_kim(root: Path) -> dict[str, Path]:
+    """The profile of each KIM by its slug, sorted; nothing is opened."""
+    files = sorted((root / "communities").glob("*/*.y*ml"))
+    named = (file for file in files if file.suffix.lower() in {".yaml", ".yml"})
+    return dict(sorted((file.stem, file) for file in named if is_slug(file.stem)))
+
+
+def taken_slugs(root: Path) -> set[str]:
+    """Slugs that a new KIM must not get: those of profiles, and of content without a profile."""
+    base = root / "content" / "kim"
+    folders = {entry.name for entry in base.iterdir() if entry.is_dir()} if base.is_dir() else set()
+    return folders | set(list_kim(root))
+
+
+def propose_slug(name: str, region: Region, taken: Collection[str]) -> str:
+    """``<nama>-<desa>``; if taken, with the code of its kecamatan; then with a number."""
+    own = re.sub(r"^kim-", "", parse_slug(clean_line(name)))
+    place = parse_slug(region.name)
+    wanted = own if own == place or own.endswith(f"-{place}") else f"{own}-{place}"
+    wanted = wanted.strip("-")[:_LONGEST].strip("-") or "kim"
+    if is_conflict_copy(wanted):
+        wanted = f"kim{region.code.replace('.', '')}"
+    if wanted not in taken:
+        return wanted
+    wanted = f"{wanted}-{region.code[:8].replace('.', '')}"
+    number, slug = 1, wanted
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
+
+
+def profile_path(slug: str, region: Region) -> str:
+    """Where the profile of ``slug`` belongs: the folder of its kabupaten or kota."""
+    return f"communities/{region.code[:5]}/{slug}.yaml"
+
+
+def draft_profile(root: Path, slug: str, name: str, region: Region, shown: str) -> str:
+    """The commented profile; ``shown`` names the region in full.
+
+    The line for editors is there where the network has its schemas.
+    """
+    schema = (root / SCHEMAS / "profil.json").is_file()
+    return fill_starter(
+        "baru/kim.yaml",
+        skema=f"# yaml-language-server: $schema=../../{SCHEMAS}/profil.json\n" if schema else "",
+        nama=quote_yaml(name),
+        wilayah=shown,
+        kode=region.code,
+        slug=slug,
+        tingkat=region.kind,
+        lintang=f"{region.latitude if region.latitude is not None else -4.5:.4f}",
+        bujur=f"{region.longitude if region.longitude is not None else 136.9:.4f}",
+    )

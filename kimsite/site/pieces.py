@@ -1,0 +1,95 @@
+"""The pieces of a post that its front matter names: pictures, files, the material it passed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from kimsite.forms import Announcement, News
+from kimsite.model import Post
+from kimsite.problem import Span
+from kimsite.rendering.layout import material_page
+from kimsite.site.desk import Desk, Shot, find_place
+from kimsite.site.tags import Tag
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+def find_attachments(desk: Desk, post: Post) -> list[str]:
+    """The paths of the files attached to ``post``; what cannot be used is reported."""
+    found: list[str] = []
+    for number, attachment in enumerate(post.form.lampiran):
+        if desk.files.is_picture(attachment.berkas):
+            continue
+        place = _place(post, f"lampiran.{number}.berkas")
+        download = desk.files.download(
+            post.folder, attachment.berkas, place, attachment.judul or ""
+        )
+        if download is not None:
+            found.append(download.path)
+    return found
+
+
+def find_shots(desk: Desk, post: Post) -> tuple[Shot, ...]:
+    """The photos of ``post`` with their captions; what cannot be used is reported."""
+    found: list[Shot] = []
+    form = post.form
+    folder: Path = post.folder
+    for number, photo in enumerate(form.foto):
+        alt, caption = photo.alt or "", photo.keterangan or ""
+        if number == 0:  # ``keterangan`` and ``alt`` beside ``foto`` speak of the first
+            alt, caption = alt or form.alt or "", caption or form.keterangan or ""
+        shot = desk.shot(folder, photo.berkas, _place(post, f"foto.{number}.berkas"), alt, caption)
+        if shot is not None:
+            found.append(shot)
+    return tuple(found)
+
+
+def find_attached_shots(desk: Desk, post: Post) -> tuple[Shot, ...]:
+    """A picture among the attachments is shown like the photos."""
+    shots = [
+        desk.shot(
+            post.folder,
+            attachment.berkas,
+            _place(post, f"lampiran.{number}.berkas"),
+            caption=attachment.judul or "",
+        )
+        for number, attachment in enumerate(post.form.lampiran)
+        if desk.files.is_picture(attachment.berkas)
+    ]
+    return tuple(shot for shot in shots if shot is not None)
+
+
+def find_credit(desk: Desk, post: Post) -> tuple[str, Tag | None]:
+    """The slug of the material that ``post`` passes on, and its title and page; or nothing."""
+    form = post.form
+    if not isinstance(form, News | Announcement) or form.bahan is None:
+        return "", None
+    titles = {brief.name: brief.title for brief in desk.community.materials}
+    titles |= desk.setting.material_titles
+    name = form.bahan.removesuffix(".md")
+    if name in titles:
+        return name, Tag(titles[name], material_page(name))
+    from difflib import get_close_matches
+
+    alike: Sequence[str] = get_close_matches(name, sorted(titles), n=1, cutoff=0.6)
+    usul = alike[0] if alike else ""
+    desk.report(_place(post, "bahan"), "bahan-tak-ada", bahan=form.bahan, usul=usul)
+    return "", None
+
+
+def choose_language(desk: Desk, post: Post) -> str:
+    """The language ``post`` names (``id``, ``mee``), else the network's."""
+    written = post.form.bahasa
+    network: str = desk.setting.network.bahasa
+    if written is None:
+        return network
+    if _LANGUAGE.fullmatch(written.lower()):
+        return written.lower()
+    desk.report(_place(post, "bahasa"), "nilai-tak-sah", isian="bahasa", nilai=written)
+    return network
+
+
+def _place(post: Post, path: str) -> Span:
+    return find_place(post.places, path) or post.source.span(1)
