@@ -99,7 +99,7 @@ class Network:
         return {p.relative_to(base).as_posix(): p.read_bytes() for p in files}
 
 
-@pytest.fixture()
+@pytest.fixture
 def network(tmp_path: Path) -> Network:
     """A network with one KIM and one post."""
     made = empty(tmp_path / "jaringan")

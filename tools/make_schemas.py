@@ -1,25 +1,17 @@
-"""Make skema/*.json, the JSON Schemas that editors use: what ``kimsite schema NAME`` prints."""
+"""Make skema/*.json, the JSON Schemas that editors use for the sample network's files."""
 
 from __future__ import annotations
 
-import json
 import sys
 
 from made_files import settle_files
 
-from kimsite.forms import FORMS
+from kimsite.authoring.schemas import render_schemas
 
 
 def main() -> int:
     """Make or check every schema."""
-    files = {
-        f"skema/{name}.json": json.dumps(
-            form.json_schema(f"kimsite: {name}"), ensure_ascii=False, indent=2
-        )
-        + "\n"
-        for name, form in FORMS.items()
-    }
-    return settle_files(__doc__ or "", files, "make schemas")
+    return settle_files(__doc__ or "", render_schemas(), "make schemas")
 
 
 if __name__ == "__main__":

@@ -66,6 +66,4 @@ def draft_profile(root: Path, slug: str, name: str, region: Region, shown: str) 
         kode=region.code,
         slug=slug,
         tingkat=region.kind,
-        lintang=f"{region.latitude if region.latitude is not None else -4.5:.4f}",
-        bujur=f"{region.longitude if region.longitude is not None else 136.9:.4f}",
     )

@@ -1,0 +1,176 @@
+"""A second build does what changed, and ends exactly as a clean build would."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Network
+
+
+@pytest.fixture
+def two(network: Network) -> Network:
+    """Two KIM, built."""
+    network.kim("sempan", "94.04.01.1007")
+    network.post("2026-11-03-posyandu", "---\njudul: Posyandu\n---\nTimbang badan.\n", slug="sempan")
+    assert network.build().err == ""
+    return network
+
+
+def clean(network: Network, *arguments: str) -> dict[str, bytes]:
+    """What a build without memory makes of the same tree."""
+    result = network.build("--output", str(network.root / "bersih"), "--full", *arguments)
+    assert result.status == 0
+    return network.pages("bersih")
+
+
+def reasons(err: str) -> dict[str, str]:
+    """What ``--explain`` said, by site."""
+    return dict(line.split(": ", 1) for line in err.splitlines() if ": " in line)
+
+
+def test_nothing_changed_builds_nothing(two: Network) -> None:
+    before = {p: p.stat().st_mtime_ns for p in (two.root / "build").rglob("*")}
+    result = two.build("--explain")
+    assert result.err == ""
+    assert "2 situs (2 tidak berubah)" in result.out
+    assert {p: p.stat().st_mtime_ns for p in (two.root / "build").rglob("*")} == before
+
+
+def test_editing_a_body_builds_one_site_and_not_the_directory(two: Network) -> None:
+    two.post(text="---\njudul: Panen raya\ntanggal: 2026-11-01\nringkasan: Sagu.\n---\nLama.\n")
+    two.build()
+    two.post(text="---\njudul: Panen raya\ntanggal: 2026-11-01\nringkasan: Sagu.\n---\nBaru.\n")
+    result = two.build("--explain")
+    assert reasons(result.err) == {
+        "amungsa": "berubah: content/kim/amungsa/berita/2026-11-01-panen.md"
+    }
+    assert two.pages() == clean(two)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda n: n.post("2026-11-05-baru", "---\njudul: Baru\n---\nIsi.\n"),
+        lambda n: (n.root / "content/kim/amungsa/berita/2026-11-01-panen.md").unlink(),
+        lambda n: n.kim("amungsa", more="bidang: pertanian\n"),
+        lambda n: n.kim("ketiga", "94.04.01.1008"),
+        lambda n: (n.root / "communities/94.04/sempan.yaml").unlink()
+        or __import__("shutil").rmtree(n.root / "content/kim/sempan"),
+        lambda n: n.write("content/bahan/2026-11-01-vaksin.md", "---\njudul: Vaksin\n---\nIsi.\n"),
+        lambda n: n.write("communities/94.04/_dinas.yaml", "nama: Dinas Kominfo Mimika\n"),
+        lambda n: n.write("themes/kami/tema.yaml", "warisan: baku\n")
+        and n.write("kimsite.yaml", (n.root / "kimsite.yaml").read_text() + "tema: kami\n"),
+        lambda n: n.kim("amungsa", more="pendaftaran: diajukan\n"),
+    ],
+    ids=[
+        "new post",
+        "post removed",
+        "profile changed",
+        "KIM added",
+        "KIM removed",
+        "material added",
+        "office added",
+        "theme changed",
+        "registration withdrawn",
+    ],
+)
+def test_after_any_change_the_output_is_that_of_a_clean_build(two: Network, change) -> None:
+    change(two)
+    assert two.build().status == 0
+    assert two.pages() == clean(two)
+
+
+def test_time_alone_makes_a_site_stale(two: Network) -> None:
+    two.post("2026-11-20-nanti", "---\njudul: Kabar nanti\nterbit: 2026-12-01 08.00\n---\nIsi.\n")
+    two.build()
+    assert not (two.root / "build/kim/amungsa/berita/2026-11-20-nanti.html").exists()
+    later = ("--as-of", "2026-12-01T08:00:00+09:00")
+    assert two.build(*later).status == 0
+    assert (two.root / "build/kim/amungsa/berita/2026-11-20-nanti.html").exists()
+    assert two.pages() == clean(two, *later)
+    assert two.build().status == 0
+    assert not (two.root / "build/kim/amungsa/berita/2026-11-20-nanti.html").exists()
+
+
+def test_a_bare_day_ends_at_midnight_of_each_kim(two: Network) -> None:
+    two.post("2026-11-20-malam", "---\njudul: Malam\nterbit: 2026-12-01 23.30\n---\nIsi.\n")
+    two.build("--as-of", "2026-12-01")
+    assert (two.root / "build/kim/amungsa/berita/2026-11-20-malam.html").exists()
+
+
+def test_deleting_the_memory_changes_no_byte(two: Network) -> None:
+    import shutil
+
+    before = two.pages()
+    shutil.rmtree(two.root / ".kimsite")
+    assert two.build().status == 0
+    assert two.pages() == before
+
+
+def test_a_corrupt_memory_costs_time_only(two: Network) -> None:
+    before = two.pages()
+    for file in (two.root / ".kimsite").glob("*.sqlite"):
+        file.write_bytes(b"bukan basis data " * 100)
+    result = two.build()
+    assert (result.status, result.err) == (0, "")
+    assert two.pages() == before
+
+
+def test_a_removed_output_is_built_again(two: Network) -> None:
+    import shutil
+
+    before = two.pages()
+    shutil.rmtree(two.root / "build")
+    assert two.build().status == 0
+    assert two.pages() == before
+
+
+def test_a_broken_profile_keeps_its_last_good_site_and_its_place_in_the_directory(
+    two: Network,
+) -> None:
+    before = two.pages()
+    two.write("communities/94.04/amungsa.yaml", "nama: KIM Amungsa\nkode_wilayah: 99.99\n")
+    result = two.build()
+    assert result.status == 1
+    assert "tetap memakai versi terakhir yang benar" in result.err
+    assert two.pages() == before
+
+
+def test_a_broken_template_keeps_the_last_good_pages(two: Network) -> None:
+    two.write("themes/kami/tema.yaml", "warisan: baku\n")
+    two.write("kimsite.yaml", (two.root / "kimsite.yaml").read_text() + "tema: kami\n")
+    two.build()
+    before = two.pages()
+    two.write("themes/kami/templates/item.html", "{{ tak_ada }}\n")
+    assert two.build().status == 1
+    after = two.pages()
+    assert {path: after.get(path) for path in before} == before
+
+
+def test_only_builds_that_site_and_says_that_the_directory_may_be_behind(two: Network) -> None:
+    two.post("2026-11-05-baru", "---\njudul: Baru\n---\nIsi.\n")
+    two.post("2026-11-05-lain", "---\njudul: Lain\n---\nIsi.\n", slug="sempan")
+    front = two.page("index.html")
+    result = two.build("--only", "amungsa")
+    assert "direktori mungkin belum mengikuti" in result.out
+    assert "Baru" in two.page("kim/amungsa/berita/index.html")
+    assert "Lain" not in two.page("kim/sempan/berita/index.html")
+    assert two.page("index.html") == front
+    assert two.build().status == 0
+    assert two.pages() == clean(two)
+
+
+def test_only_takes_a_region_and_refuses_what_it_does_not_know(two: Network) -> None:
+    two.post("2026-11-05-lain", "---\njudul: Lain\n---\nIsi.\n", slug="sempan")
+    assert two.build("--only", "94.04.01").status == 0
+    assert "Lain" in two.page("kim/sempan/berita/index.html")
+    assert two.build("--only", "tak-ada").status == 2
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_pool_and_single_process_write_the_same_bytes(network: Network, jobs: str) -> None:
+    for number, village in enumerate(("1001", "1002", "1007", "1008", "1009", "1010", "1011")):
+        network.kim(f"kim-{number}", f"94.04.01.{village}")
+        network.post(slug=f"kim-{number}")
+    assert network.build("--jobs", jobs).err == ""
+    assert network.pages() == clean(network, "--jobs", "1")
