@@ -24,7 +24,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, a network of 2,000 KIM
-	$(RUN) -m pytest -m torture --override-ini="addopts=-ra --strict-markers"
+	$(RUN) -m pytest -m torture
 
 schemas: $(STAMP) ## remake skema/*.json of the sample network
 	$(RUN) tools/make_schemas.py

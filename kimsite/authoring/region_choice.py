@@ -21,11 +21,13 @@ class RegionDoubt:
     by_name: bool = False
 
 
-def choose_region(typed: str, regions: Regions, within: str | None = None) -> Region | RegionDoubt:
+def choose_region(
+    typed: str, regions: Regions, within: str | None = None, deepest: int = 4
+) -> Region | RegionDoubt:
     """The region of the code ``typed``, else what it may mean.
 
-    A name is looked up below the code ``within`` first. Even a name borne by one region alone is
-    a doubt: the person should see the code before it is written down.
+    A name is looked up below the code ``within`` first, down to the level ``deepest``. Even a name
+    borne by one region alone is a doubt: the person should see the code before it is written down.
     """
     text = " ".join(typed.split())
     found = regions.find(text)
@@ -33,10 +35,26 @@ def choose_region(typed: str, regions: Regions, within: str | None = None) -> Re
         return found
     if re.search(r"[^\W\d_]", text):
         named = regions.named(text, within, MANY) if within else ()
-        return RegionDoubt(text, named or regions.named(text, None, MANY), by_name=True)
+        named = named or regions.named(text, None, MANY)
+        return RegionDoubt(text, tuple(r for r in named if r.level <= deepest), by_name=True)
     nearest = regions.nearest_code(text)
     region = regions.find(nearest) if nearest else None
     return RegionDoubt(text, (region,) if region else ())
+
+
+def say_doubt(doubt: RegionDoubt, regions: Regions) -> str:
+    """What to tell the person: the candidates with their codes, or the form of a code."""
+    lines = [f"  {say_region(candidate, regions)}" for candidate in doubt.candidates]
+    if doubt.by_name and lines:
+        return "\n".join(
+            [f"`{doubt.typed}` adalah nama. Ulangi dengan kode wilayah yang dimaksud:", *lines]
+        )
+    if doubt.by_name:
+        return f"tidak ada wilayah bernama `{doubt.typed}`; tulis kodenya, misalnya 94.04.01.1003"
+    unknown = f"kode wilayah `{doubt.typed}` tidak ada dalam daftar Kemendagri"
+    if lines:
+        return "\n".join([f"{unknown}; mungkin maksud Anda:", *lines])
+    return f"{unknown}; bentuknya seperti 94.04.01.1003"
 
 
 def say_region(region: Region, regions: Regions) -> str:

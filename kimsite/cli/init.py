@@ -71,13 +71,12 @@ def _refuse_unfit(root: Path, config: str) -> None:
 
 
 def _network_region(area: str) -> Region:
-    from kimsite.authoring.region_choice import RegionDoubt, choose_region
-    from kimsite.cli.region_words import doubt_message
+    from kimsite.authoring.region_choice import RegionDoubt, choose_region, say_doubt
     from kimsite.regions import regions
 
-    found = choose_region(area, regions())
+    found = choose_region(area, regions(), deepest=2)
     if isinstance(found, RegionDoubt):
-        raise click.UsageError(f"--wilayah {doubt_message(found, regions(), most=2)}")
+        raise click.UsageError(f"--wilayah: {say_doubt(found, regions())}")
     if found.level > 2:
         raise click.UsageError(
             f"--wilayah {area} adalah {found.title}; jaringan meliputi provinsi atau "

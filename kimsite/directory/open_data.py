@@ -117,4 +117,5 @@ def _cell(name: str, value: Any) -> str:
     text = ";".join(value) if isinstance(value, list) else str(value)
     if name in {"telepon", "whatsapp"}:
         text = re.sub(r"^\+62[\s().-]*", "0", text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    safe = f"'{text}" if text.startswith(_FORMULA) else text
+    return safe.replace("\r", " ")  # csv leaves it bare, and readers take it for a line's end

@@ -109,11 +109,15 @@ def test_headings_start_below_the_pages_own():
 
 
 def test_headings_never_go_beyond_the_sixth_level():
-    assert html("# a\n\n#### b\n\n###### c", top_heading=4) == "<h4>a</h4>\n<h6>b</h6>\n<h6>c</h6>"
+    assert html("# a\n\n#### b\n\n###### c", top_heading=4) == "<h4>a</h4>\n<h5>b</h5>\n<h6>c</h6>"
+
+
+def test_headings_skip_no_level_whatever_signs_the_author_began_with():
+    assert html("## a\n\n##### b\n\n## c\n\n# d") == "<h2>a</h2>\n<h3>b</h3>\n<h2>c</h2>\n<h2>d</h2>"
 
 
 def test_a_heading_needs_no_blank_lines_around_it():
-    assert html("teks\n## Judul ##\nteks") == "<p>teks</p>\n<h3>Judul</h3>\n<p>teks</p>"
+    assert html("teks\n## Judul ##\nteks") == "<p>teks</p>\n<h2>Judul</h2>\n<p>teks</p>"
 
 
 def test_an_underlined_line_is_a_heading_and_a_long_one_a_paragraph():
@@ -127,7 +131,7 @@ def test_a_hashtag_is_text():
 
 
 def test_two_signs_without_a_space_are_a_heading():
-    assert html("##Judul") == "<h3>Judul</h3>"
+    assert html("##Judul") == "<h2>Judul</h2>"
 
 
 def test_signs_without_words_are_text():

@@ -92,7 +92,7 @@ def test_every_word_of_an_explosive_text_is_shown(name):
 @pytest.mark.parametrize("name", ["deep list", "quotes on one line", "items on one line", "stars"])
 def test_an_explosive_text_does_not_make_its_neighbours_plain(name):
     html = render(f"## Judul\n\n**tebal**\n\n{EXPLOSIVE[name]}\n\n_miring_").html
-    assert "<h3>Judul</h3>\n<p><strong>tebal</strong></p>" in html
+    assert "<h2>Judul</h2>\n<p><strong>tebal</strong></p>" in html
     assert html.endswith("<p><em>miring</em></p>")
 
 

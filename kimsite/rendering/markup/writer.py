@@ -43,6 +43,7 @@ class Writer:
         self._words: list[str] = []
         self._numbering = Numbering(style.prefix)
         self._linked = False
+        self._outline: list[tuple[int, int]] = []  # open headings: level as typed, level as written
         self._special = {
             "a": self._link,
             "br": self._break,
@@ -123,7 +124,13 @@ class Writer:
         self._words.append(" ")
 
     def _heading(self, element: Element) -> None:
-        level = min(self._style.top_heading - 1 + int(element.tag[1]), 6)
+        # Authors begin with "##" or jump from "#" to "####"; an outline must not skip a level.
+        written = int(element.tag[1])
+        while self._outline and self._outline[-1][0] >= written:
+            self._outline.pop()
+        level = self._outline[-1][1] + 1 if self._outline else self._style.top_heading
+        level = min(level, 6)
+        self._outline.append((written, level))
         self._wrap(element, f"h{level}")
 
     def _numbered(self, element: Element) -> None:

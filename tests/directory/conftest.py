@@ -1,0 +1,108 @@
+"""Directories built from made-up summaries, and from national content on disk."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kimsite.directory.build import build_directory
+from kimsite.forms import Network, Office
+from kimsite.model import ItemBrief, Setting, Site, Summary
+from kimsite.reading.national import load_national
+from kimsite.reading.tree import scan_tree
+from kimsite.regions import regions
+from kimsite.rendering.layout import Layout
+from kimsite.rendering.theme import load_theme
+
+WIT = timezone(timedelta(hours=9), "WIT")
+NOW = datetime(2026, 11, 24, 12, tzinfo=WIT)
+
+
+def item(day: str, number: int = 1, kind: str = "berita", **more: Any) -> ItemBrief:
+    """An item dated ``day`` at eight in the morning, WIT."""
+    path = f"{kind}/{day}-{number}.html"
+    given = {"title": f"Kabar {number}", "summary": "Ringkasan."} | more
+    return ItemBrief(kind=kind, path=path, date=f"{day}T08:00:00+09:00", **given)
+
+
+def kim(slug: str, region: str = "94.04.01.1003", **more: Any) -> Summary:
+    """A registered, active KIM with a site."""
+    given: dict[str, Any] = {
+        "name": f"KIM {slug.replace('-', ' ').title()}",
+        "level": "kelurahan",
+        "status": "aktif",
+        "stage": "terdaftar",
+        "has_site": True,
+        "counts": {"berita": 3, "galeri": 2, "pengumuman": 1, "agenda": 0},
+        "pages": (("index.html", "2026-11-20"),),
+    }
+    return Summary(slug=slug, region=region, **given | more)
+
+
+@dataclass
+class Built:
+    """A directory: ``site`` as built, and its files as text."""
+
+    site: Site
+    files: dict[str, str]
+
+    def __getitem__(self, path: str) -> str:
+        return self.files[path]
+
+    def menu(self, path: str = "index.html") -> list[str]:
+        """The labels of the menu."""
+        menu = re.search(r'<nav class="menu".*?</nav>', self.files[path], re.DOTALL)
+        assert menu
+        return re.findall(r">([^<\n]+)</a>", menu[0])
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Callable[..., Built]:
+    """Builds a directory of ``summaries`` and the files of ``content`` (path to text)."""
+
+    def make(
+        *summaries: Summary,
+        content: dict[str, str | bytes] | None = None,
+        offices: dict[str, Office] | None = None,
+        now: datetime = NOW,
+        preview: bool = False,
+        address: str = "https://uji.contoh.id",
+        **network: Any,
+    ) -> Built:
+        for path, text in (content or {}).items():
+            file = tmp_path / "content" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            data = textwrap.dedent(text).encode() if isinstance(text, str) else text
+            file.write_bytes(data)
+        config = Network(nama="Jaringan Uji", alamat_situs=address, **network)
+        setting = Setting(tmp_path, config, now, preview=preview)
+        theme = load_theme(tmp_path, "baku", config.bahasa)
+        tree = scan_tree(tmp_path)
+        national = load_national(tree, setting, regions())
+        assert not tree.problems
+        site = build_directory(
+            iter(sorted(summaries, key=lambda summary: summary.slug)),
+            national.notices,
+            national.events,
+            national.pages,
+            offices or {},
+            regions(),
+            theme,
+            Layout(address, theme.assets),
+            setting,
+            tmp_path / ".kimsite",
+        )
+        paths = [artifact.path for artifact in site.artifacts]
+        assert len(paths) == len(set(paths)), "two files at one place"
+        texts = {a.path: a.data.decode() for a in site.artifacts if a.data is not None}
+        copies = {a.path: "" for a in site.artifacts if a.data is None}
+        return Built(site, texts | copies)
+
+    return make

@@ -1,0 +1,1 @@
+"""One KIM's website, page by page."""

@@ -1,0 +1,142 @@
+"""One KIM's content on disk, and its site built from it without the engine."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from html import unescape
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from kimsite.forms import Network as NetworkForm
+from kimsite.forms import Office
+from kimsite.model import Community, MaterialBrief, Setting, Site
+from kimsite.problem import Problem
+from kimsite.reading.community import Job, load_community
+from kimsite.reading.profiles import load_registry
+from kimsite.reading.tree import scan_tree
+from kimsite.regions import regions
+from kimsite.rendering.layout import Layout
+from kimsite.rendering.theme import Theme, load_theme
+from kimsite.site.build import build_site
+from tests.conftest import Network
+
+ROOT = Path(__file__).parents[2]
+NOW = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
+BASE = "https://uji.contoh.id/jaringan/"
+
+
+@cache
+def theme_in(language: str) -> Theme:
+    """The bundled theme, compiled once for all tests."""
+    return load_theme(ROOT, "baku", language)
+
+
+@dataclass
+class Built:
+    """A Site and its pages as text."""
+
+    site: Site
+    problems: list[Problem]
+
+    @property
+    def paths(self) -> set[str]:
+        return {artifact.path for artifact in self.site.artifacts}
+
+    def page(self, path: str) -> str:
+        """One page's HTML."""
+        found = {artifact.path: artifact.data for artifact in self.site.artifacts}[path]
+        assert found is not None
+        return found.decode("utf-8")
+
+    def words(self, path: str) -> str:
+        """The words of one page's ``<main>``, single-spaced."""
+        main = re.search(r"<main.*</main>", self.page(path), re.DOTALL)
+        assert main is not None
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", main[0])).split())
+
+    def hrefs(self, path: str) -> list[str]:
+        """Every href of one page, in order, unescaped."""
+        return [unescape(href) for href in re.findall(r'\shref="([^"]*)"', self.page(path))]
+
+    def menu(self, path: str = "index.html") -> list[str]:
+        """The labels of the menu."""
+        nav = re.search(r'<nav class="menu".*?</nav>', self.page(path), re.DOTALL)
+        assert nav is not None
+        return [unescape(label) for label in re.findall(r"<a [^>]*>([^<]*)</a>", nav[0])]
+
+    def codes(self) -> list[str]:
+        """The codes of all problems, sorted."""
+        return sorted(problem.code for problem in self.problems)
+
+    def dead_links(self) -> list[tuple[str, str]]:
+        """Links of any page to a file of this site that is not in it."""
+        dead: list[tuple[str, str]] = []
+        home = f"{BASE}kim/amungsa/"
+        for page in sorted(path for path in self.paths if path.endswith(".html")):
+            for href in self.hrefs(page) + re.findall(r'\ssrc="([^"]*)"', self.page(page)):
+                address = urljoin(home + page, href).partition("#")[0]
+                if address.startswith(home) and address.removeprefix(home) not in self.paths:
+                    dead.append((page, href))
+        return dead
+
+
+class Kim(Network):
+    """A network with the one KIM ``amungsa``, whose site is built on its own."""
+
+    materials: tuple[MaterialBrief, ...] = ()
+    titles: dict[str, str]
+    office: Office | None = None
+
+    def item(self, name: str, front: str = "", body: str = "Isi.", kind: str = "berita") -> Path:
+        """Write an item; its title is its name unless ``front`` gives one."""
+        fields = textwrap.dedent(front).strip()
+        title = "" if "judul:" in fields else f"judul: {name}\n"
+        return self.post(name, f"---\n{title}{fields}\n---\n{body}\n", kind)
+
+    def file(self, path: str, data: bytes = b"%PDF-1.4 uji") -> Path:
+        """Write a file in the KIM's own folder."""
+        return self.write(f"content/kim/amungsa/{path}", data)
+
+    def picture(self, path: str, size: tuple[int, int] = (640, 480)) -> Path:
+        """Write a photo in the KIM's own folder."""
+        return self.photo(f"content/kim/amungsa/{path}", size)
+
+    def read(self, setting: Setting) -> tuple[Community, list[Problem]]:
+        """The KIM as reading gives it."""
+        tree = scan_tree(self.root)
+        registry = load_registry(tree, setting.network, regions())
+        entry = registry.entries[0]
+        items = tuple(tree.items.get(entry.slug, ()))
+        office = self.office or registry.office_for(entry.chain)
+        community, problems = load_community(Job(entry, items, office, self.materials), setting)
+        return community, [*problems, *tree.problems.get(entry.slug, [])]
+
+    def site(self, *, now: datetime = NOW, preview: bool = False, language: str = "id") -> Built:
+        """Build the site as of ``now``."""
+        network = NetworkForm(
+            nama="Jaringan Uji",
+            alamat_situs=BASE,
+            otoritas_feed="uji.contoh.id,2026",
+            bahasa=language,  # type: ignore[arg-type]
+        )
+        setting = Setting(self.root, network, now, preview=preview, material_titles=self.titles)
+        community, problems = self.read(setting)
+        theme = theme_in(language)
+        layout = Layout(BASE, theme.assets)
+        site = build_site(community, theme, layout, setting, self.root / ".kimsite")
+        return Built(replace(site), [*problems, *site.problems])
+
+
+@pytest.fixture
+def kim(tmp_path: Path) -> Kim:
+    """A KIM with a name and a region, and nothing else."""
+    made = Kim(tmp_path)
+    made.titles = {}
+    made.kim()
+    return made
