@@ -1,14 +1,14 @@
 """The nouns of kimsite, on one page; everything else is verbs over them.
 
-    Region      a place with a Kemendagri code                        (kimsite.region)
-    Profile     one KIM as its Dinas registers it, and the other forms (kimsite.forms)
-    Post        one Markdown file of a KIM: an item or an extra page
-    Notice      one information material, read; MaterialBrief is the little a KIM's page shows
-    Community   a Profile in its Region, with its Posts and the Office responsible
-    Target      a page or file by owner and path, before anyone says where it will live
-    Artifact    one file of the output, whole
-    Summary     the little that the network needs to know of one Community: bounded, no bodies
-    Site        what a build makes: artifacts, summary, problems, and how long it stands
+Region      a place with a Kemendagri code                        (kimsite.region)
+Profile     one KIM as its Dinas registers it, and the other forms (kimsite.forms)
+Post        one Markdown file of a KIM: an item or an extra page
+Notice      one information material, read; MaterialBrief is the little a KIM's page shows
+Community   a Profile in its Region, with its Posts and the Office responsible
+Target      a page or file by owner and path, before anyone says where it will live
+Artifact    one file of the output, whole
+Summary     the little that the network needs to know of one Community: bounded, no bodies
+Site        what a build makes: artifacts, summary, problems, and how long it stands
 """
 
 from __future__ import annotations
@@ -118,7 +118,9 @@ class MaterialBrief:
 
     def concerns(self, region: str, fields: tuple[str, ...]) -> bool:
         """Whether it is meant for a KIM in ``region`` working on ``fields``."""
-        here = not self.regions or any(region == r or region.startswith(r + ".") for r in self.regions)
+        here = not self.regions or any(
+            region == r or region.startswith(r + ".") for r in self.regions
+        )
         return here and (not self.fields or not set(self.fields).isdisjoint(fields))
 
 

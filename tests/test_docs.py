@@ -54,6 +54,7 @@ BLOCKS = [block for page in PAGES for block in blocks_of(page)]
 YAML = [block for block in BLOCKS if block.language == "yaml" and block.mark in FORMS]
 ITEMS = [block for block in BLOCKS if block.language == "markdown"]
 FILES = [block for block in BLOCKS if "/" in block.mark]
+SAID = [block for block in BLOCKS if block.language == "text"]
 SESSIONS = sorted({block.page for block in BLOCKS if block.language == "console"})
 
 
@@ -61,7 +62,7 @@ def test_every_marked_block_is_tested() -> None:
     assert len(YAML) >= 5
     assert len(ITEMS) >= 4
     assert len(SESSIONS) >= 3
-    tested = {*YAML, *ITEMS, *FILES}
+    tested = {*YAML, *ITEMS, *FILES, *SAID}
     lost = [str(b) for b in BLOCKS if b.language not in {"", "console"} and b not in tested]
     assert lost == []
 
@@ -108,6 +109,16 @@ def test_a_theme_as_the_guide_tells(tmp_path: Path) -> None:
     assert "mimika.css" in page
     assert "direktori.css" in page
     assert words.partition(": ")[2].strip() in page
+
+
+def test_the_problem_shown_in_the_design_is_what_the_program_says(tmp_path: Path) -> None:
+    network = empty(tmp_path / "jaringan")
+    profile = "nama: KIM Amungsa\nkode_wilayah: 94.04.01.1003\nstatus: aktif\nbidang: pertanian\n"
+    network.write(
+        "communities/94.04/kim-amungsa.yaml",
+        f"{profile}alamat:\n  jalan: Jalan Cenderawasih\n  kecamtan: Mimika Baru\n",
+    )
+    assert [block.text for block in SAID] == [network.run("check").err.rstrip("\n") + "\n"]
 
 
 @pytest.mark.parametrize("page", SESSIONS)

@@ -11,7 +11,9 @@ from tests.conftest import Network
 def two(network: Network) -> Network:
     """Two KIM, built."""
     network.kim("sempan", "94.04.01.1007")
-    network.post("2026-11-03-posyandu", "---\njudul: Posyandu\n---\nTimbang badan.\n", slug="sempan")
+    network.post(
+        "2026-11-03-posyandu", "---\njudul: Posyandu\n---\nTimbang badan.\n", slug="sempan"
+    )
     assert network.build().err == ""
     return network
 
@@ -54,12 +56,16 @@ def test_editing_a_body_builds_one_site_and_not_the_directory(two: Network) -> N
         lambda n: (n.root / "content/kim/amungsa/berita/2026-11-01-panen.md").unlink(),
         lambda n: n.kim("amungsa", more="bidang: pertanian\n"),
         lambda n: n.kim("ketiga", "94.04.01.1008"),
-        lambda n: (n.root / "communities/94.04/sempan.yaml").unlink()
-        or __import__("shutil").rmtree(n.root / "content/kim/sempan"),
+        lambda n: (
+            (n.root / "communities/94.04/sempan.yaml").unlink()
+            or __import__("shutil").rmtree(n.root / "content/kim/sempan")
+        ),
         lambda n: n.write("content/bahan/2026-11-01-vaksin.md", "---\njudul: Vaksin\n---\nIsi.\n"),
         lambda n: n.write("communities/94.04/_dinas.yaml", "nama: Dinas Kominfo Mimika\n"),
-        lambda n: n.write("themes/kami/tema.yaml", "warisan: baku\n")
-        and n.write("kimsite.yaml", (n.root / "kimsite.yaml").read_text() + "tema: kami\n"),
+        lambda n: (
+            n.write("themes/kami/tema.yaml", "warisan: baku\n")
+            and n.write("kimsite.yaml", (n.root / "kimsite.yaml").read_text() + "tema: kami\n")
+        ),
         lambda n: n.kim("amungsa", more="pendaftaran: diajukan\n"),
     ],
     ids=[

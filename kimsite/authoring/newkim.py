@@ -8,25 +8,10 @@ from pathlib import Path
 
 from kimsite.authoring.schemas import SCHEMAS
 from kimsite.authoring.starters import clean_line, fill_starter, quote_yaml
-from kimsite.reading.names import is_conflict_copy, is_slug, parse_slug
+from kimsite.reading.names import is_conflict_copy, parse_slug
 from kimsite.region import Region
 
-KINDS = ("berita", "galeri", "pengumuman", "agenda")
 _LONGEST = 60
-
-
-def list_kim(root: Path) -> dict[str, Path]:
-    """The profile of each KIM by its slug, sorted; nothing is opened."""
-    files = sorted((root / "communities").glob("*/*.y*ml"))
-    named = (file for file in files if file.suffix.lower() in {".yaml", ".yml"})
-    return dict(sorted((file.stem, file) for file in named if is_slug(file.stem)))
-
-
-def taken_slugs(root: Path) -> set[str]:
-    """Slugs that a new KIM must not get: those of profiles, and of content without a profile."""
-    base = root / "content" / "kim"
-    folders = {entry.name for entry in base.iterdir() if entry.is_dir()} if base.is_dir() else set()
-    return folders | set(list_kim(root))
 
 
 def propose_slug(name: str, region: Region, taken: Collection[str]) -> str:

@@ -45,6 +45,8 @@ def choose_region(
 def say_doubt(doubt: RegionDoubt, regions: Regions) -> str:
     """What to tell the person: the candidates with their codes, or the form of a code."""
     lines = [f"  {say_region(candidate, regions)}" for candidate in doubt.candidates]
+    if len(lines) == MANY:
+        lines.append("  … mungkin masih ada yang lain; lihat daftar kode wilayah Kemendagri.")
     if doubt.by_name and lines:
         return "\n".join(
             [f"`{doubt.typed}` adalah nama. Ulangi dengan kode wilayah yang dimaksud:", *lines]

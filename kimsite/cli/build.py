@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from kimsite.cli import options
+from kimsite.cli.indonesian import Indonesian
 from kimsite.cli.closing import close_outcome, say_problems
 from kimsite.engine.build import Outcome, Request, build_network
 from kimsite.engine.output import check_output
 
 
-@click.command(name="build", short_help="Membangun semua situs KIM dan direktorinya.")
+@click.command(name="build", cls=Indonesian)
 @options.folder_option
 @click.option(
     "--output",

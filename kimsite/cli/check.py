@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from kimsite.cli import options
+from kimsite.cli.indonesian import Indonesian
 from kimsite.cli.closing import close_outcome
 from kimsite.engine.build import Outcome, Request, build_network
 
 
-@click.command(name="check", short_help="Memeriksa semua isi tanpa menulis apa pun.")
+@click.command(name="check", cls=Indonesian)
 @options.folder_option
 @options.jobs_option
 @options.as_of_option

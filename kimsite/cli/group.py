@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kimsite import __version__
+from kimsite.cli.indonesian import Indonesian
 
 COMMANDS = {
     "init": "Membuat jaringan baru yang langsung dapat dibangun.",
@@ -19,7 +20,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Indonesian, click.Group):
     """A group whose commands live in modules of the same name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
@@ -33,6 +34,11 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"kimsite.cli.{cmd_name}").command
         return command
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands."""
+        Indonesian.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading them."""
         with formatter.section("Perintah"):
@@ -42,7 +48,7 @@ class LazyGroup(click.Group):
 @click.command(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    options_metavar="[PILIHAN]",
+    no_args_is_help=True,
     subcommand_metavar="PERINTAH …",
 )
 @click.option(
@@ -52,7 +58,12 @@ class LazyGroup(click.Group):
     type=click.Path(path_type=Path),
     help="Folder jaringan (bawaan: folder ini).",
 )
-@click.version_option(__version__, prog_name="kimsite", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__,
+    prog_name="kimsite",
+    message="%(prog)s %(version)s",
+    help="Menampilkan versi.",
+)
 @click.pass_context
 def program(context: click.Context, folder: Path | None) -> None:
     """Situs web untuk Komunitas Informasi Masyarakat (KIM), tanpa server dan tanpa kata sandi."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kimsite.cli.indonesian import Indonesian
+
 if TYPE_CHECKING:
     from kimsite.authoring.newnetwork import Written
     from kimsite.region import Region
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 ADDRESS = "https://kim.contoh.id/"
 
 
-@click.command(name="init", short_help="Membuat jaringan baru yang langsung dapat dibangun.")
+@click.command(name="init", cls=Indonesian)
 @click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
 @click.option("--nama", "name", metavar="NAMA", help="Nama jaringan (bawaan: Jaringan KIM).")
 @click.option(

@@ -6,6 +6,8 @@ import json
 
 import click
 
+from kimsite.cli.indonesian import Indonesian
+
 NAMES = (
     "profil",
     "berita",
@@ -19,7 +21,7 @@ NAMES = (
 )
 
 
-@click.command(name="schema", short_help="Mencetak JSON Schema isian.")
+@click.command(name="schema", cls=Indonesian)
 @click.argument("name", metavar="|".join(NAMES), type=click.Choice(NAMES))
 def command(name: str) -> None:
     """Mencetak JSON Schema isian, supaya penyunting teks dapat melengkapi dan memeriksa."""

@@ -26,6 +26,9 @@ def steady_console() -> None:
 
 def say_usage(error: click.ClickException) -> None:
     """Say what was wrong with the call, and where to read more."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "kimsite"
     click.echo(f"kimsite: {_explain(error)}", err=True)

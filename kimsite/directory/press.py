@@ -34,6 +34,12 @@ class Press:
     setting: Setting
     frame: Frame
     printed: list[tuple[Target, str]] = field(default_factory=list)
+    fields: dict[str, Field] = field(init=False)
+    """The network's bidang that can have a page, by slug."""
+
+    def __post_init__(self) -> None:
+        known = self.setting.network.bidang
+        self.fields = {field.slug: field for field in known if is_slug(field.slug)}
 
     def page(
         self, template: str, page: Page, values: Mapping[str, Any], changed: str = ""
@@ -82,12 +88,6 @@ class Press:
     def status(self, status: str) -> str:
         """The status of a KIM in words."""
         return self.theme.say(STATUSES[status]) if status in STATUSES else status
-
-    @property
-    def fields(self) -> dict[str, Field]:
-        """The network's bidang that can have a page, by slug."""
-        known = self.setting.network.bidang
-        return {field.slug: field for field in known if is_slug(field.slug)}
 
     def field_name(self, slug: str) -> str:
         """The name of a bidang; its slug in words if the network does not list it."""

@@ -75,8 +75,11 @@ class Nearest:
         """Keep ``headline`` if it is among the nearest."""
         when = self._sign * headline.instant.timestamp()
         entry = (when, headline.slug, headline.item.path, headline)
+        if len(self._kept) == self._limit:
+            if entry[:3] >= self._kept[-1][:3]:
+                return
+            self._kept.pop()
         insort(self._kept, entry, key=lambda kept: kept[:3])
-        del self._kept[self._limit :]
 
     def __iter__(self) -> Iterator[Headline]:
         return (kept[3] for kept in self._kept)

@@ -98,9 +98,7 @@ class _Build:
         self.registry = load_registry(self.tree, setting.network, regions)
         self.shared = shared_parts(self.setting, self.theme, self.layout)
         briefs = tuple(notice.brief for notice in self.national.notices)
-        plan = plan_sites(
-            self.tree, self.registry, briefs, self.setting, self.shared, self.before
-        )
+        plan = plan_sites(self.tree, self.registry, briefs, self.setting, self.shared, self.before)
         self._narrow(plan)
         self.memory.begin()
         self._write_assets()
@@ -202,9 +200,7 @@ class _Build:
         """The summary of a KIM that has no site here."""
         job = Job(entry, (), self.registry.office_for(entry.chain), ())
         community, _ = load_community(job, self.setting)
-        listed = build_listed(
-            community, self.theme, self.layout, self.setting, self.request.cache
-        )
+        listed = build_listed(community, self.theme, self.layout, self.setting, self.request.cache)
         self.outcome.problems += listed.problems
         return [listed.summary] if listed.summary is not None else []
 

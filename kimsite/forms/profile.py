@@ -44,7 +44,12 @@ class Address(Form):
 class Point(Form):
     """Coordinates in decimal degrees (WGS 84)."""
 
-    ALIASES: ClassVar = {"latitude": "lintang", "longitude": "bujur", "lat": "lintang", "lon": "bujur"}
+    ALIASES: ClassVar = {
+        "latitude": "lintang",
+        "longitude": "bujur",
+        "lat": "lintang",
+        "lon": "bujur",
+    }
 
     lintang: Decimal
     bujur: Decimal

@@ -59,9 +59,7 @@ def place_post(posts: dict[tuple[str, str], Post], post: Post, problems: list[Pr
     """Keep ``post`` unless another already has its address (``index`` and months are ours)."""
     first = posts.setdefault((post.kind, post.name), post)
     if first is not post:
-        problems.append(
-            Problem.at(post.source.span(1), "alamat-kembar", lain=first.source.path)
-        )
+        problems.append(Problem.at(post.source.span(1), "alamat-kembar", lain=first.source.path))
     elif post.name == "index" or _is_month(post.name):
         del posts[(post.kind, post.name)]
         problems.append(
@@ -87,5 +85,3 @@ def check_fields(post: Post, known: dict[str, str]) -> list[Problem]:
 
 def _is_month(name: str) -> bool:
     return len(name) == 7 and name[4] == "-" and name.replace("-", "").isdigit()
-
-

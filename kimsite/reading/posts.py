@@ -79,9 +79,7 @@ def _date_of(
             return parse_moment(named)
         except ValueError:
             place = places.get("judul", Span(""))
-            problems.append(
-                Problem.at(Span(place.path), "tanggal-nama-mustahil", nilai=named)
-            )
+            problems.append(Problem.at(Span(place.path), "tanggal-nama-mustahil", nilai=named))
     begins = form.mulai if isinstance(form, Event | Material) else None
     return begins or form.terbit
 

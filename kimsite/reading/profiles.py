@@ -121,7 +121,9 @@ def _check_lists(
         alike = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.5)
         usul = {"usul": alike[0]} if alike else {}
         choices = ", ".join(sorted(known))
-        tree.report(Problem.at(place, "bidang-tak-dikenal", bidang=word, pilihan=choices, **usul), slug)
+        tree.report(
+            Problem.at(place, "bidang-tak-dikenal", bidang=word, pilihan=choices, **usul), slug
+        )
     level = profile.tingkat
     if level is not None and any(p not in network.tingkat_kim for p in level.lower().split("/")):
         place = places.get("tingkat", start)
@@ -131,7 +133,9 @@ def _check_lists(
     pattern = network.nomor.pola if network.nomor else None
     if profile.nomor_induk and pattern and not re.fullmatch(pattern, profile.nomor_induk):
         place = places["nomor_induk"]
-        tree.report(Problem.at(place, "nomor-beda-pola", nomor=profile.nomor_induk, pola=pattern), slug)
+        tree.report(
+            Problem.at(place, "nomor-beda-pola", nomor=profile.nomor_induk, pola=pattern), slug
+        )
     return profile.model_copy(update={"bidang": tuple(dict.fromkeys(kept)), "tingkat": level})
 
 
@@ -165,9 +169,7 @@ def _unique_numbers(tree: Tree, entries: list[Entry]) -> list[Entry]:
             place = entry.places["nomor_induk"]
             first = owner.places["nomor_induk"]
             tree.report(
-                Problem.at(
-                    place, "nomor-ganda", nomor=number, lain=owner.shown, baris=first.line
-                ),
+                Problem.at(place, "nomor-ganda", nomor=number, lain=owner.shown, baris=first.line),
                 entry.slug,
             )
             bare = entry.profile.model_copy(update={"nomor_induk": None})
@@ -187,9 +189,7 @@ def _report_orphans(tree: Tree, registry: Registry) -> None:
         tree.report(Problem.at(span, "kim-tanpa-profil", slug=slug, **usul), slug)
 
 
-def _load_office(
-    tree: Tree, code: str, file: Path, shown: str, regions: Regions
-) -> Office | None:
+def _load_office(tree: Tree, code: str, file: Path, shown: str, regions: Regions) -> Office | None:
     source, problem = read_text(file, shown)
     if source is None:
         tree.report(problem or Problem.at(Span(shown), "berkas-tak-terbaca"))

@@ -142,9 +142,7 @@ class _Builder:
             assert isinstance(parent.value, dict)  # noqa: S101 -- for the type checker
             if name in parent.value:
                 first = parent.keys[name].line
-                self.problems.append(
-                    Problem.at(span, "isian-ganda", isian=name, baris=first)
-                )
+                self.problems.append(Problem.at(span, "isian-ganda", isian=name, baris=first))
             else:
                 parent.value[name] = node
                 parent.keys[name] = span
@@ -179,9 +177,7 @@ def _explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Pr
         start = error.context_mark
         wide = source.span(start.line + first_line, start.column + 1)
         length = len(wide.excerpt.rstrip()) - start.column
-        return Problem.at(
-            source.span(wide.line, wide.column, length), "yaml-tanpa-titik-dua"
-        )
+        return Problem.at(source.span(wide.line, wide.column, length), "yaml-tanpa-titik-dua")
     if "mapping values are not allowed" in said:
         before = here.excerpt[: column - 1]
         if ":" in before:

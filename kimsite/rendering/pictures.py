@@ -58,7 +58,9 @@ def derive_picture(original: Path, cache: Path) -> PictureFile:
     for known in sorted(cache.glob(f"{digest}-*x*.*")):
         if known.suffix in {".jpg", ".png"}:
             width, height = known.stem.split("-")[1].split("x")
-            return PictureFile(f"foto/{digest}-{width}{known.suffix}", int(width), int(height), known)
+            return PictureFile(
+                f"foto/{digest}-{width}{known.suffix}", int(width), int(height), known
+            )
     return _make(original, digest, cache)
 
 

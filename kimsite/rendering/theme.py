@@ -131,7 +131,9 @@ def load_theme(root: Path, name: str, language: str) -> Theme:
             raise ThemeFault(Problem.at(Span(f"{shown}/tema.yaml"), "tema-berputar", tema=wanted))
         found = _find(root, wanted)
         if found is None:
-            raise ThemeFault(Problem.at(_naming(root, folders, wanted), "tema-tak-ada", tema=wanted))
+            raise ThemeFault(
+                Problem.at(_naming(root, folders, wanted), "tema-tak-ada", tema=wanted)
+            )
         folders.append(found)
         wanted = _settings(found).get("warisan")
     return Theme(folders, language)

@@ -113,7 +113,9 @@ def test_headings_never_go_beyond_the_sixth_level():
 
 
 def test_headings_skip_no_level_whatever_signs_the_author_began_with():
-    assert html("## a\n\n##### b\n\n## c\n\n# d") == "<h2>a</h2>\n<h3>b</h3>\n<h2>c</h2>\n<h2>d</h2>"
+    assert (
+        html("## a\n\n##### b\n\n## c\n\n# d") == "<h2>a</h2>\n<h3>b</h3>\n<h2>c</h2>\n<h2>d</h2>"
+    )
 
 
 def test_a_heading_needs_no_blank_lines_around_it():

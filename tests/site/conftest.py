@@ -96,7 +96,7 @@ class Kim(Network):
     def item(self, name: str, front: str = "", body: str = "Isi.", kind: str = "berita") -> Path:
         """Write an item; its title is its name unless ``front`` gives one."""
         fields = textwrap.dedent(front).strip()
-        title = "" if "judul:" in fields else f"judul: {name}\n"
+        title = "" if re.search(r"^judul:", fields, re.MULTILINE) else f"judul: {name}\n"
         return self.post(name, f"---\n{title}{fields}\n---\n{body}\n", kind)
 
     def file(self, path: str, data: bytes = b"%PDF-1.4 uji") -> Path:

@@ -100,7 +100,7 @@ def test_an_address_that_is_taken_or_unsafe_is_refused(kim: Kim) -> None:
         ("berita/lama", "berita/lama.html"),
         ("berita/lama/", "berita/lama/index.html"),
         ("", None),
-        ("/", "index.html"),
+        ("/", None),
         ("berita//lama", None),
         ("../lama.html", None),
         ("berita/./lama.html", None),

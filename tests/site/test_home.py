@@ -68,10 +68,12 @@ def test_many_extra_pages_share_one_menu_entry(kim: Kim) -> None:
 
 
 def test_at_most_three_materials_stand_on_the_front_page_urgent_ones_first(kim: Kim) -> None:
-    kim.materials = tuple(
+    plain = [
         MaterialBrief(f"bahan-{n}", f"Bahan {n}", f"2026-11-0{n}", "", "kementerian", "narasi")
         for n in range(1, 6)
-    ) + (
+    ]
+    kim.materials = (
+        *plain,
         MaterialBrief("darurat", "Gempa", "2026-01-01", "", "94.04", "narasi", urgent=True),
         MaterialBrief("usang", "Usang", "2026-11-09", "", "94.04", "narasi", listed=False),
     )

@@ -41,7 +41,12 @@ def test_every_part_that_is_told_is_shown(kim: Kim) -> None:
         pengurus:
           - {jabatan: ketua, nama: Yosepha, foto: profil/ketua.jpg}
           - {jabatan: sekretaris, nama: Bernadus}
-        sk: {nomor: 12/SK, tanggal: 2024-01-05, tentang: Pengurus, penerbit: Lurah, berkas: profil/sk.pdf}
+        sk:
+          nomor: 12/SK
+          tanggal: 2024-01-05
+          tentang: Pengurus
+          penerbit: Lurah
+          berkas: profil/sk.pdf
         berita_acara: {tentang: Musyawarah, berkas: profil/ba.pdf}
         whatsapp: 0812-1111-2222
         media_sosial: {instagram: "@amungsa"}

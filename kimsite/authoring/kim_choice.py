@@ -1,0 +1,61 @@
+"""Which KIM someone means: the slugs of the network, and what stands at one of them."""
+
+from __future__ import annotations
+
+from datetime import timezone
+from difflib import get_close_matches
+from pathlib import Path
+
+from kimsite.forms import Network
+from kimsite.moment import ZONES, zone_of
+from kimsite.reading.names import is_slug
+from kimsite.reading.profiles import load_entry
+from kimsite.reading.tree import ProfileFile, Tree
+from kimsite.regions import Regions
+
+LISTED = 20
+"""How many KIM are named to someone who has to choose."""
+
+
+def list_kim(root: Path) -> dict[str, Path]:
+    """The profile of each KIM by its slug, sorted; nothing is opened."""
+    files = sorted((root / "communities").glob("*/*.y*ml"))
+    named = (file for file in files if file.suffix.lower() in {".yaml", ".yml"})
+    return dict(sorted((file.stem, file) for file in named if is_slug(file.stem)))
+
+
+def taken_slugs(root: Path) -> set[str]:
+    """Slugs that a new KIM must not get: those of profiles, and of content without a profile."""
+    base = root / "content" / "kim"
+    folders = {entry.name for entry in base.iterdir() if entry.is_dir()} if base.is_dir() else set()
+    return folders | set(list_kim(root))
+
+
+def find_kim(typed: str, known: list[str]) -> str | None:
+    """The slug that ``typed`` is, whatever its letter case."""
+    wanted = typed.strip().lower()
+    return wanted if wanted in known else None
+
+
+def say_kim_list(known: list[str]) -> str:
+    """The slugs, the first twenty of many."""
+    more = f", … ({len(known)} KIM)" if len(known) > LISTED else ""
+    return ", ".join(known[:LISTED]) + more
+
+
+def say_unknown_kim(typed: str, known: list[str]) -> str:
+    """That no KIM is called ``typed``, what may have been meant, and what there is."""
+    wanted = typed.strip().lower()
+    alike = get_close_matches(wanted, known, n=1, cutoff=0.5)
+    alike = alike or [slug for slug in known if wanted and wanted in slug][:1]
+    hint = f" Mungkin maksud Anda {alike[0]}?" if alike else ""
+    return f"KIM `{typed}` tidak ada.{hint} KIM yang ada: {say_kim_list(known)}"
+
+
+def zone_of_kim(root: Path, slug: str, network: Network, regions: Regions) -> timezone:
+    """Where the KIM is, as its profile says; else as its folder does; else the network's zone."""
+    file = list_kim(root)[slug]
+    found = ProfileFile(slug, file, file.relative_to(root).as_posix(), file.parent.name)
+    chain = load_entry(Tree(root), found, network, regions).chain
+    region = chain[-1] if chain else regions.find(file.parent.name)
+    return zone_of(region.utc_offset if region else ZONES[network.zona])

@@ -1,0 +1,82 @@
+"""Builds follow saves: one at a time, in the background, once a burst of saves has settled."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from kimsite.engine.build import Outcome
+
+QUIET = 0.1
+"""Seconds without a further save after which a build begins."""
+PATIENCE = 2.0
+"""Seconds after which it begins even if saves go on."""
+
+
+class StoppedError(Exception):
+    """The preview ends while a build is under way."""
+
+
+class Rebuilder(threading.Thread):
+    """Calls ``build`` whenever it was asked to, and ``done`` with the outcome and its seconds.
+
+    ``failed`` is told of a fault of our own, after which the next save is served as ever.
+    """
+
+    def __init__(
+        self,
+        build: Callable[[], Outcome],
+        done: Callable[[Outcome, float], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        super().__init__(name="kimsite-pratinjau", daemon=True)
+        self._build = build
+        self._done = done
+        self._failed = failed
+        self._asked = threading.Event()
+        self._stopping = False
+
+    def ask(self) -> None:
+        """Something changed; a change during a build leads to another build."""
+        self._asked.set()
+
+    def check(self, *_: object) -> None:
+        """Called during a build: raises StoppedError where nobody waits for it any more."""
+        if self._stopping:
+            raise StoppedError
+
+    def stop(self) -> None:
+        """Build no more, and wait shortly for a build under way to notice."""
+        self._stopping = True
+        self._asked.set()
+        if self.is_alive():
+            self.join(timeout=5)
+
+    def build_once(self) -> None:
+        """Build now, in the calling thread."""
+        started = time.perf_counter()
+        outcome = self._build()
+        self._done(outcome, time.perf_counter() - started)
+
+    def run(self) -> None:
+        """Wait, let the saves settle, build; until stopped."""
+        while True:
+            self._asked.wait()
+            self._settle()
+            if self._stopping:
+                return
+            try:
+                self.build_once()
+            except StoppedError:
+                return
+            except Exception as error:  # the preview must outlive a bug
+                self._failed(error)
+
+    def _settle(self) -> None:
+        began = time.monotonic()
+        while not self._stopping and time.monotonic() - began < PATIENCE:
+            self._asked.clear()
+            if not self._asked.wait(QUIET):
+                return
+        self._asked.clear()

@@ -1,0 +1,141 @@
+"""Notices what authors save; watchdog enters the project here and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+from kimsite.reading.network import CONFIG
+
+FOLDERS = ("communities", "content", "themes")
+POLLING = 2.0
+"""Seconds between two looks where the system does not report changes."""
+# Opened, read and closed files are left out: at 83,000 folders they overflow the system's queue.
+_EVENTS: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirCreatedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
+_REMOTE = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "drvfs", "vboxsf", "fuse.sshfs"}
+
+
+class Watcher(FileSystemEventHandler):
+    """Calls ``changed`` after an author's file below ``root`` was saved, moved or deleted."""
+
+    def __init__(self, root: Path, changed: Callable[[], None]) -> None:
+        self._root = Path(os.path.realpath(root))
+        self._changed = changed
+        self._observer: BaseObserver | None = None
+        self._watches: dict[str, ObservedWatch] = {}
+
+    def start(self) -> bool:
+        """Begin; returns whether the folders have to be looked through again and again.
+
+        That is so on a network drive, and where the system has no more room for its reports.
+        """
+        if not is_remote(self._root):
+            try:
+                self._begin(Observer(timeout=1.0))
+            except OSError:
+                self.stop()
+            else:
+                return False
+        self._begin(PollingObserver(timeout=POLLING))
+        return True
+
+    def stop(self) -> None:
+        """End."""
+        observer, self._observer = self._observer, None
+        self._watches.clear()
+        if observer is not None:
+            observer.unschedule_all()
+            observer.stop()
+            if observer.is_alive():
+                observer.join(timeout=5)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Pass on what concerns authors; watch a folder that (re)appears."""
+        ours = False
+        for path in (event.src_path, event.dest_path):
+            name = self._name_within(os.fsdecode(path)) if path else None
+            if name is None:
+                continue
+            ours = True
+            if name in FOLDERS and event.is_directory and (self._root / name).is_dir():
+                self._watch_folder(name)
+        if ours:
+            self._changed()
+
+    def _begin(self, observer: BaseObserver) -> None:
+        self._observer = observer
+        observer.start()
+        observer.schedule(self, str(self._root), recursive=False, event_filter=_EVENTS)
+        for name in FOLDERS:
+            if (self._root / name).is_dir():
+                self._watches[name] = self._schedule(observer, name)
+
+    def _schedule(self, observer: BaseObserver, name: str) -> ObservedWatch:
+        folder = str(self._root / name)
+        return observer.schedule(self, folder, recursive=True, event_filter=_EVENTS)
+
+    def _watch_folder(self, name: str) -> None:
+        observer = self._observer
+        if observer is None:
+            return
+        # The folder may be gone again, or its old watch with it: the next save tells.
+        with contextlib.suppress(OSError, KeyError):
+            old = self._watches.pop(name, None)
+            if old is not None:
+                observer.unschedule(old)
+        with contextlib.suppress(OSError):
+            self._watches[name] = self._schedule(observer, name)
+
+    def _name_within(self, path: str) -> str | None:
+        """``path`` from the root, if it is an author's; None for what is the machine's."""
+        file = Path(path)
+        if not file.is_relative_to(self._root):
+            return None
+        steps = file.relative_to(self._root).parts
+        if not steps or (steps[0] not in FOLDERS and steps != (CONFIG,)):
+            return None
+        hidden = any(step.startswith((".", "~$")) or step.endswith("~") for step in steps)
+        return None if hidden else "/".join(steps)
+
+
+def is_remote(folder: Path) -> bool:
+    """Whether ``folder`` is on a drive whose changes the system does not report here."""
+    if sys.platform == "win32":
+        return str(folder).startswith("\\\\")
+    try:
+        mounts = Path("/proc/mounts").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return False
+    kinds: dict[Path, str] = {}
+    for line in mounts:
+        _, place, kind, *_rest = line.split(" ")
+        kinds[Path(place.replace("\\040", " "))] = kind
+    below = [place for place in kinds if folder.is_relative_to(place)]
+    nearest = max(below, key=lambda place: len(place.parts), default=None)
+    return nearest is not None and kinds[nearest] in _REMOTE

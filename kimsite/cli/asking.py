@@ -1,0 +1,58 @@
+"""What commands that make files share: asking, the network's settings, and saying what was made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from kimsite.engine.write import WriteFault
+    from kimsite.forms import Network
+
+
+def on_terminal() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str, **more: Any) -> str:
+    """Ask a person on the terminal."""
+    asked: Callable[..., Any] = click.prompt
+    return str(asked(question, **more))
+
+
+def need(what: str, question: str) -> str:
+    """Ask for what the call lacks; without a terminal, say what is missing."""
+    if not on_terminal():
+        raise click.UsageError(f"masih kurang: {what}")
+    return ask(question)
+
+
+def open_network(root: Path) -> Network:
+    """The settings of the network in ``root``; says what is wrong and leaves where they are not."""
+    from kimsite.cli.closing import say_problems
+    from kimsite.reading.network import load_network
+
+    bound, problems = load_network(root)
+    if bound is None:
+        say_problems(problems)
+        raise click.exceptions.Exit(1)
+    return bound.form
+
+
+def say_path(file: Path) -> str:
+    """``file`` as it can be opened from here."""
+    here = Path.cwd()
+    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
+
+
+def say_fault(fault: WriteFault) -> int:
+    """Say why nothing could be written, and return the exit status."""
+    from kimsite.cli.closing import say_problems
+
+    say_problems([fault.problem])
+    return 1

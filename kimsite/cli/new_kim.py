@@ -1,0 +1,94 @@
+"""``kimsite new kim``: the profile of a new KIM, and the folders it will write in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kimsite.cli import options
+from kimsite.cli.asking import ask, need, on_terminal, open_network, say_fault, say_path
+from kimsite.cli.indonesian import Indonesian
+
+if TYPE_CHECKING:
+    from kimsite.forms import Network
+    from kimsite.region import Region
+
+
+@click.command(name="kim", cls=Indonesian, short_help="Profil KIM baru, dikelola Dinas.")
+@options.folder_option
+@click.option("--nama", "name", metavar="NAMA", help="Nama KIM.")
+@click.option("--wilayah", "area", metavar="KODE", help="Kode wilayahnya, atau nama desa.")
+@click.option("--slug", metavar="SLUG", help="Alamat situsnya (bawaan: <nama>-<desa>).")
+@click.pass_context
+def command(
+    context: click.Context,
+    folder: Path | None = None,
+    name: str | None = None,
+    area: str | None = None,
+    slug: str | None = None,
+) -> int:
+    """Mendaftarkan KIM baru: profil di communities/ dan folder tulisannya di content/kim/."""
+    from kimsite.authoring.disk import make_folder, write_new
+    from kimsite.authoring.kim_choice import list_kim, taken_slugs
+    from kimsite.authoring.newkim import draft_profile, profile_path, propose_slug
+    from kimsite.authoring.region_choice import say_region
+    from kimsite.authoring.starters import clean_line
+    from kimsite.engine.write import WriteFault
+    from kimsite.forms import ITEM_FORMS
+    from kimsite.regions import regions
+
+    root = options.network_folder(context, folder)
+    network = open_network(root)
+    chosen = clean_line(name or "") or clean_line(need("--nama", "Nama KIM"))
+    region = _choose_region(area or need("--wilayah", "Kode atau nama desanya"), network)
+    if slug is None:
+        slug = propose_slug(chosen, region, taken_slugs(root))
+    else:
+        _check_slug(slug, list_kim(root))
+    path = profile_path(slug, region)
+    shown = say_region(region, regions()).partition(" ")[2]
+    try:
+        if not write_new(root / path, draft_profile(root, slug, chosen, region, shown)):
+            raise click.UsageError(f"{path} sudah ada dan tidak diubah; pilih --slug lain")
+        for kind in ITEM_FORMS:
+            make_folder(root / "content" / "kim" / slug / kind)
+    except WriteFault as fault:
+        return say_fault(fault)
+    click.echo(f"Dibuat: {say_path(root / path)}")
+    click.echo(f"{chosen}, {shown}; alamat situsnya kim/{slug}/.")
+    if network.kode_wilayah and not f"{region.code}.".startswith(f"{network.kode_wilayah}."):
+        click.echo(
+            f"Catatan: {region.code} berada di luar wilayah {network.kode_wilayah}.", err=True
+        )
+    click.echo(f"Lengkapi profilnya, lalu mulai menulis: kimsite new berita --kim {slug}")
+    return 0
+
+
+def _choose_region(typed: str, network: Network) -> Region:
+    from kimsite.authoring.region_choice import RegionDoubt, choose_region, say_doubt
+    from kimsite.regions import regions
+
+    found = choose_region(typed, regions(), network.kode_wilayah)
+    while isinstance(found, RegionDoubt):
+        if not on_terminal():
+            raise click.UsageError(f"--wilayah: {say_doubt(found, regions())}")
+        click.echo(say_doubt(found, regions()))
+        found = choose_region(ask("Kode wilayah"), regions(), network.kode_wilayah)
+    return found
+
+
+def _check_slug(slug: str, known: dict[str, Path]) -> None:
+    from kimsite.reading.names import is_slug, parse_slug
+
+    if not is_slug(slug):
+        proposal = parse_slug(slug)[:60].strip("-") or "nama-kim"
+        raise click.UsageError(
+            f"--slug {slug} tidak dapat menjadi alamat: pakai huruf kecil, angka dan tanda hubung, "
+            f"misalnya {proposal}"
+        )
+    if slug in known:
+        raise click.UsageError(
+            f"--slug {slug} sudah dipakai KIM lain ({known[slug].parent.name}/{known[slug].name})"
+        )

@@ -1,0 +1,138 @@
+"""``kimsite serve``: the sites on this computer, rebuilt and reloaded after every save."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kimsite.cli import options
+from kimsite.cli.indonesian import Indonesian
+
+if TYPE_CHECKING:
+    import socket
+
+    from kimsite.engine.build import Outcome
+    from kimsite.problem import Problem
+
+PORT = 8000
+
+
+@click.command(name="serve", cls=Indonesian)
+@options.folder_option
+@click.option(
+    "--port",
+    metavar="PORTA",
+    type=click.IntRange(0, 65_535),
+    default=PORT,
+    help=f"Porta di komputer ini (bawaan: {PORT}; bila terpakai, yang berikutnya).",
+)
+@click.pass_context
+def command(context: click.Context, folder: Path | None, port: int) -> int:
+    """Membangun pratinjau, menampilkannya di peramban, dan memperbaruinya setiap kali disimpan.
+
+    Draf dan tulisan yang terbit nanti ikut tampil, dengan tanda. Hanya komputer ini yang dapat
+    membukanya. Folder build/ tidak disentuh.
+    """
+    from kimsite.cli.closing import say_problems
+    from kimsite.engine.output import check_output
+
+    root = options.network_folder(context, folder)
+    output = root / ".kimsite" / "pratinjau"
+    refusal = check_output(root, output)
+    if refusal is not None:
+        say_problems([refusal])
+        return 2
+    with contextlib.suppress(KeyboardInterrupt):  # during the first build
+        _Preview(root, output, port).run()
+    click.echo("\nPratinjau dihentikan.")
+    return 0
+
+
+class _Preview:
+    """One run: what is built, what was said of it, and where it can be seen."""
+
+    def __init__(self, root: Path, output: Path, port: int) -> None:
+        from kimsite.authoring.rebuild import Rebuilder
+        from kimsite.authoring.state import PreviewState
+        from kimsite.cli.speech import language, say_bug
+
+        self.root = root
+        self.output = output
+        self.listener = _listen(port)
+        self.address = f"http://127.0.0.1:{self.listener.getsockname()[1]}/"
+        self.state = PreviewState(language())
+        self.rebuilder = Rebuilder(self._build, self._tell, say_bug)
+        self.said: list[Problem] = []
+
+    def run(self) -> None:
+        """Build, watch, serve until Ctrl-C, and leave nothing running."""
+        from kimsite.authoring.server import serve_preview
+        from kimsite.authoring.watch import POLLING, Watcher
+        from kimsite.cli.speech import say_bug
+
+        watcher = Watcher(self.root, self.rebuilder.ask)
+        try:
+            # Watching begins first: a file saved during the first build leads to a second.
+            polling = watcher.start()
+            self.rebuilder.build_once()
+            if polling:
+                click.echo(
+                    "Sistem tidak dapat melaporkan perubahan di folder ini (misalnya folder "
+                    "jaringan, atau terlalu banyak folder), jadi isinya diperiksa setiap "
+                    f"{POLLING:.0f} detik; perubahan tampil sedikit lebih lambat.",
+                    err=True,
+                )
+            self.rebuilder.start()
+            serve_preview(self.output, self.state, self.listener, self._invite, say_bug)
+        finally:
+            watcher.stop()
+            self.rebuilder.stop()
+            self.listener.close()
+
+    def _build(self) -> Outcome:
+        from kimsite.engine.build import Outcome, Request, build_network
+
+        setting, problems = options.open_setting(
+            self.root, None, base_url=self.address, preview=True
+        )
+        if setting is None:
+            return Outcome(problems, stopped=True)
+        cache = self.root / ".kimsite" / "foto"
+        outcome = build_network(Request(setting, self.output, cache, progress=self.rebuilder.check))
+        outcome.problems = problems + outcome.problems
+        return outcome
+
+    def _invite(self) -> None:
+        click.echo(f"Buka {self.address} (Ctrl-C untuk berhenti)")
+
+    def _tell(self, outcome: Outcome, seconds: float) -> None:
+        from kimsite.cli.closing import say_problems
+        from kimsite.report import is_error
+
+        if outcome.problems != self.said:
+            say_problems(outcome.problems)
+        self.said = outcome.problems
+        errors = sum(problem.count for problem in outcome.problems if is_error(problem))
+        warnings = sum(problem.count for problem in outcome.problems) - errors
+        time = f"{seconds:.1f}".replace(".", ",")
+        built = f"{outcome.built} situs dibangun, {time} detik"
+        done = "Belum ada yang dibangun" if outcome.stopped else built
+        click.echo(f"{done}; {errors} kesalahan, {warnings} peringatan.", err=True)
+        self.state.renew(outcome.problems)
+
+
+def _listen(port: int) -> socket.socket:
+    from kimsite.authoring.port import open_port
+
+    try:
+        listener = open_port(port)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.UsageError(f"--port {port} tidak dapat dipakai: {reason}") from None
+    found = listener.getsockname()[1]
+    if port and found != port:
+        click.echo(f"Porta {port} sedang dipakai program lain; memakai {found}.", err=True)
+    return listener

@@ -1,0 +1,171 @@
+"""The command line as a person meets it: help, wrong usage, exit codes, machine output."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kimsite import __version__
+from tests.conftest import NOW, Network, run_program
+
+COMMANDS = ("init", "build", "check", "serve", "new", "schema")
+
+
+def test_the_module_and_the_script_are_the_same_program() -> None:
+    script = Path(sys.executable).with_name("kimsite")
+    by_script = subprocess.run(
+        [str(script), "--version"], capture_output=True, text=True, check=True
+    )
+    assert by_script.stdout == run_program("--version").out == f"kimsite {__version__}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_in_indonesian(command: str) -> None:
+    result = run_program(command, "--help")
+    assert result.status == 0
+    assert result.out.startswith(f"Pemakaian: kimsite {command}")
+    assert not {"Usage", "Options:", "Show this"} & set(result.out.split())
+
+
+def test_the_bare_program_shows_its_commands() -> None:
+    result = run_program()
+    assert result.status == 2
+    assert all(command in result.out + result.err for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bangun"], "perintah 'bangun' tidak dikenal"),
+        (["build", "--ouput", "x"], "pilihan --ouput tidak dikenal; mungkin maksud Anda --output?"),
+        (["build", "--jobs", "nol"], "nilai untuk --jobs tidak dapat dipakai"),
+        (["schema", "profl"], "profl"),
+        (["schema"], "masih kurang: profil|berita"),
+        (["check", "satu", "dua"], "kelebihan kata: satu dua"),
+        (["build", "--as-of", "besok"], "--as-of besok tidak terbaca"),
+        (["build", "--as-of", "2026-11-24 09:30"], "tidak menyebut zona"),
+        (["build", "--base-url", "javascript:x"], "bukan alamat web"),
+    ],
+)
+def test_wrong_usage_is_explained_in_indonesian(
+    network: Network, arguments: list[str], said: str
+) -> None:
+    result = network.run(*arguments, *([] if "--as-of" in arguments else []))
+    assert result.status == 2
+    assert said in result.err
+    assert "Traceback" not in result.err
+
+
+def test_a_folder_that_is_no_network_is_named_with_what_to_do(tmp_path: Path) -> None:
+    result = run_program("-C", str(tmp_path), "build")
+    assert result.status == 2
+    assert f"folder `{tmp_path.as_posix()}` bukan jaringan kimsite" in result.err
+    assert "kimsite init" in result.err
+
+
+def test_the_folder_may_stand_before_or_after_the_command(network: Network) -> None:
+    assert run_program("-C", str(network.root), "check", "--as-of", NOW).status == 0
+    assert run_program("check", "-C", str(network.root), "--as-of", NOW).status == 0
+    assert run_program("check", "--as-of", NOW, cwd=network.root).status == 0
+
+
+def test_output_is_relative_to_the_current_folder(network: Network, tmp_path: Path) -> None:
+    where = tmp_path / "di-sini"
+    where.mkdir()
+    result = run_program("-C", str(network.root), "build", "--output", "hasil", cwd=where)
+    assert result.status == 0
+    assert (where / "hasil" / "index.html").exists()
+
+
+def test_strict_turns_a_warning_into_status_one(network: Network) -> None:
+    network.write("communities/94.04/amungsa.yaml", "nama: KIM A\nkode_wilayah: 35.78.01.1001\n")
+    assert network.build().status == 0
+    assert network.build("--strict").status == 1
+
+
+def test_json_tells_machines_every_problem(network: Network) -> None:
+    network.post("2026-11-02-x", "---\njudul: X\npewrta: Y\n---\nIsi.\n")
+    result = network.run("check", "--format", "json")
+    assert result.status == 1
+    assert result.err == ""
+    report = json.loads(result.out)
+    assert report["errors"] == 1
+    assert report["problems"] == [
+        {
+            "path": "content/kim/amungsa/berita/2026-11-02-x.md",
+            "line": 3,
+            "column": 1,
+            "length": 6,
+            "severity": "error",
+            "code": "isian-tak-dikenal",
+            "message": "isian `pewrta` tidak dikenal",
+            "hint": "mungkin maksud Anda `pewarta`?",
+            "effect": "isian ini diabaikan; isian yang lain tetap dipakai.",
+            "count": 1,
+        }
+    ]
+
+
+def test_problems_speak_english_when_asked(network: Network) -> None:
+    network.post("2026-11-02-x", "---\njudul: X\npewrta: Y\n---\nIsi.\n")
+    result = run_program("-C", str(network.root), "check", "--as-of", NOW, KIMSITE_LANG="en")
+    assert "error[isian-tak-dikenal]: " in result.err
+    assert "did you mean `pewarta`?" in result.err.lower()
+
+
+def test_problems_survive_a_console_of_windows_1252(network: Network) -> None:
+    network.post("2026-11-02-x", "---\njudul: X 🌾\npewrta 🌾: Y\n---\nIsi.\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "kimsite", "-C", str(network.root), "check", "--as-of", NOW],
+        capture_output=True, check=False, env={"PYTHONIOENCODING": "cp1252", "PATH": ""},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert b"isian-tak-dikenal" in done.stderr
+
+
+def test_a_bug_shows_no_stack_trace(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("tak terduga")
+
+    monkeypatch.setattr("kimsite.engine.build.scan_tree", fail)
+    result = network.build()
+    assert result.status == 70
+    assert "kesalahan di dalam kimsite sendiri (RuntimeError)" in result.err
+    assert "Traceback" not in result.err
+
+
+def test_a_bug_in_one_site_costs_no_other_site(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kimsite.engine import work
+
+    whole = work.build_site
+
+    def fail(community, *rest):
+        if community.slug == "amungsa":
+            raise RuntimeError("tak terduga")
+        return whole(community, *rest)
+
+    network.kim("sempan", "94.04.01.1007")
+    network.post(slug="sempan")
+    monkeypatch.setattr(work, "build_site", fail)
+    result = network.build()
+    assert result.status == 70
+    assert "kesalahan[situs-gagal]" in result.err
+    assert (network.root / "build/kim/sempan/index.html").exists()
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, kimsite.cli\n"
+        "try: kimsite.cli.main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'pydantic', 'yaml', 'jinja2', 'markdown', 'PIL', 'babel', 'feedgen', 'uvicorn'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

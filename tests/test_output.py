@@ -1,0 +1,101 @@
+"""The output folder is written only where it is ours, whole files only, and nothing else is lost."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Network
+
+
+@pytest.mark.parametrize("folder", [".", "..", "content", "communities/94.04", "themes/x", "arsip"])
+def test_the_output_may_not_be_the_source(network: Network, folder: str) -> None:
+    before = sorted(network.root.rglob("*"))
+    result = network.build("--output", str(network.root / folder))
+    shown = (network.root / folder).as_posix() if folder != ".." else None
+    assert result.status == 2
+    assert "kesalahan[keluaran-sumber]: folder keluaran" in result.err
+    assert "supaya tulisan Anda tidak tertimpa" in result.err
+    assert shown is None or Path(shown).name in result.err
+    assert sorted(network.root.rglob("*")) == before
+
+
+def test_a_folder_with_foreign_files_is_refused_and_left_alone(network: Network) -> None:
+    foreign = network.write("lain/catatan.txt", "penting")
+    result = network.build("--output", str(foreign.parent))
+    assert result.status == 2
+    assert result.err == (
+        f"{foreign.parent.as_posix()}:1:1: kesalahan[keluaran-bukan-milik]: folder keluaran "
+        f"`{foreign.parent.as_posix()}` sudah berisi berkas yang bukan buatan kimsite\n"
+        "Saran: pilih folder yang kosong dengan --output, atau kosongkan folder itu.\n"
+        "Akibat: tidak ada yang ditulis, supaya berkas itu tidak hilang.\n\n"
+    )
+    assert foreign.read_text("utf-8") == "penting"
+    assert list(foreign.parent.iterdir()) == [foreign]
+
+
+def test_what_a_host_and_git_keep_in_the_output_stays(network: Network) -> None:
+    network.write("build/.git/HEAD", "ref: refs/heads/main\n")
+    network.write("build/CNAME", "kim.example\n")
+    assert network.build().status == 0
+    network.write("build/basi.html", "lama")
+    assert network.build("--full").status == 0
+    assert (network.root / "build/.git/HEAD").exists()
+    assert network.page("CNAME") == "kim.example\n"
+    assert not (network.root / "build/basi.html").exists()
+
+
+def test_no_temporary_file_remains(network: Network) -> None:
+    network.build()
+    assert [p for p in (network.root / "build").rglob("*") if p.name.endswith(".part")] == []
+
+
+def test_a_folder_stands_where_a_page_should_be(network: Network) -> None:
+    network.build()
+    page = network.root / "build/kim/amungsa/berita/2026-11-01-panen.html"
+    page.unlink()
+    page.mkdir()
+    network.post(text="---\njudul: Panen lain\ntanggal: 2026-11-01\n---\nIsi.\n")
+    result = network.build()
+    assert result.status == 1
+    assert "kesalahan[tak-bisa-menulis]" in result.err
+    assert page.as_posix() in result.err
+
+
+def test_no_permission_to_write_is_said_with_the_path(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = network.root / "terkunci"
+    output.mkdir()
+    output.chmod(0o555)
+    if os.name == "nt" or os.getuid() == 0:  # Windows and root ignore the mode
+        refuse = PermissionError(13, "Permission denied")
+        monkeypatch.setattr("kimsite.engine.write._replace", lambda *_: throw(refuse))
+    result = network.build("--output", str(output))
+    output.chmod(0o755)
+    assert result.status == 1
+    assert result.err == (
+        f"{output.as_posix()}/robots.txt:1:1: kesalahan[tak-bisa-menulis]: tidak dapat menulis ke "
+        "sini (Permission denied)\n"
+        "Saran: periksa izin folder, sisa ruang disk, dan apakah berkasnya sedang dibuka program "
+        "lain.\n"
+        "Akibat: hasil terakhir yang baik dibiarkan seperti semula.\n\n"
+    )
+    assert list(output.iterdir()) == []
+
+
+def throw(error: Exception) -> None:
+    raise error
+
+
+def test_one_site_that_cannot_be_written_does_not_stop_the_others(network: Network) -> None:
+    network.kim("sempan", "94.04.01.1007")
+    network.post(slug="sempan")
+    network.write("build/robots.txt", "# kimsite\n")
+    network.write("build/kim/amungsa", "sebuah berkas di tempat folder")
+    result = network.build()
+    assert result.status == 1
+    assert "kesalahan[tak-bisa-menulis]" in result.err
+    assert (network.root / "build/kim/sempan/index.html").exists()
