@@ -17,13 +17,72 @@ from kimsite.region import Region
 from kimsite.regions import Regions, regions
 
 KINDS = ("berita", "berita", "berita", "berita", "galeri", "agenda", "pengumuman")
-WORDS = (
-    "warga desa kegiatan bersama balai panen ikan kebun jalan air bersih pasar anak ibu bapak "
-    "posyandu kader kelompok tani nelayan sampah bank pelatihan jaringan pagi sore minggu bulan "
-    "hasil bumi kopi sagu padi jagung kelapa rempah tenun anyaman gotong royong musyawarah ketua "
-    "sekretaris bendahara anggota informasi kabar pengumuman jadwal tempat lapangan gereja masjid "
-    "sekolah puskesmas sungai pantai gunung hutan jembatan listrik surya lumbung koperasi"
-).split()
+WORDS = [
+    "warga",
+    "desa",
+    "kegiatan",
+    "bersama",
+    "balai",
+    "panen",
+    "ikan",
+    "kebun",
+    "jalan",
+    "air",
+    "bersih",
+    "pasar",
+    "anak",
+    "ibu",
+    "bapak",
+    "posyandu",
+    "kader",
+    "kelompok",
+    "tani",
+    "nelayan",
+    "sampah",
+    "bank",
+    "pelatihan",
+    "jaringan",
+    "pagi",
+    "sore",
+    "minggu",
+    "bulan",
+    "hasil",
+    "bumi",
+    "kopi",
+    "sagu",
+    "padi",
+    "jagung",
+    "kelapa",
+    "rempah",
+    "tenun",
+    "anyaman",
+    "gotong",
+    "royong",
+    "musyawarah",
+    "ketua",
+    "sekretaris",
+    "bendahara",
+    "anggota",
+    "informasi",
+    "kabar",
+    "pengumuman",
+    "jadwal",
+    "tempat",
+    "lapangan",
+    "gereja",
+    "masjid",
+    "sekolah",
+    "puskesmas",
+    "sungai",
+    "pantai",
+    "gunung",
+    "hutan",
+    "jembatan",
+    "listrik",
+    "surya",
+    "lumbung",
+    "koperasi",
+]
 NEWEST = date(2026, 11, 20)
 
 

@@ -1,3 +1,3 @@
-"""kimsite: websites for Indonesia's community information groups (KIM), without a server to patch."""
+"""kimsite: websites for Indonesia's community information groups, with no server to patch."""
 
 __version__ = "0.1.0"

@@ -241,7 +241,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What one build step made. It stands from ``since`` (inclusive) until ``until`` (exclusive)."""
+    """What one build step made; it stands from ``since`` (included) to ``until`` (excluded)."""
 
     owner: str
     artifacts: tuple[Artifact, ...]

@@ -1,4 +1,4 @@
-"""Every fault a user can make: the whole message, its severity, the exit status, a build that goes on.
+"""Every fault a user can make: the whole message, the exit status, and a build that goes on.
 
 Each folder of ``tests/faults/`` is one fault: ``isi/`` is laid over a sound network of two KIM, and
 ``pesan.txt`` is all that the program then says on stderr. ``make faults`` writes them anew, to be

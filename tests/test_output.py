@@ -1,4 +1,4 @@
-"""The output folder is written only where it is ours, whole files only, and nothing else is lost."""
+"""The output is written only where it is ours, whole files only, and nothing else is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must not be published is in no byte of the output: drafts, scheduled items, private fields."""
+"""Drafts, scheduled items and private fields are in no byte of the output."""
 
 from __future__ import annotations
 

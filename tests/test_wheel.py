@@ -1,4 +1,4 @@
-"""The wheel alone, outside of the repository: it carries themes, regions, sentences and starters."""
+"""The wheel alone, outside of the repository, carries all that init and build need."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outside tools some checks need: found, or the test says so, or fails where it must be there."""
+"""The outside tools some checks need: found, or the test says so, or fails (in CI)."""
 
 from __future__ import annotations
 

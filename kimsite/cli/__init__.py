@@ -1,4 +1,4 @@
-"""The command line: arguments, exit codes, the clock. Nothing heavy is imported before it is needed.
+"""The command line: arguments, exit codes, the clock. Nothing heavy is imported before its need.
 
 Exit status: 0 all well, warnings included (1 with ``--strict``) · 1 the content has errors ·
 2 wrong usage · 70 a bug in kimsite.

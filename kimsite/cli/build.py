@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from kimsite.cli import options
-from kimsite.cli.indonesian import Indonesian
 from kimsite.cli.closing import close_outcome, say_problems
+from kimsite.cli.indonesian import Indonesian
 from kimsite.engine.build import Outcome, Request, build_network
 from kimsite.engine.output import check_output
 

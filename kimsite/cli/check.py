@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from kimsite.cli import options
-from kimsite.cli.indonesian import Indonesian
 from kimsite.cli.closing import close_outcome
+from kimsite.cli.indonesian import Indonesian
 from kimsite.engine.build import Outcome, Request, build_network
 
 

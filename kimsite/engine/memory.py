@@ -1,4 +1,4 @@
-"""What the last build read, wrote and said, one Trace a site, in SQLite; losing it costs time only."""
+"""What the last build read, wrote and said, a Trace a site, in SQLite; its loss costs only time."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ _worker: Worker | None = None
 
 def start_worker(order: Order) -> None:
     """Prepare this process of a pool."""
-    global _worker  # noqa: PLW0603 -- a pool's initializer has no other place to keep it
+    global _worker
     _worker = Worker(order)
 
 

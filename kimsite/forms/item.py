@@ -1,4 +1,4 @@
-"""The four kinds of item the ministry counts, and the extra pages: front matter of Markdown files."""
+"""The four kinds of item the ministry counts, and extra pages: the front matter of their files."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from kimsite.forms.values import Flag, Line, Text, When, Words
 
 
 class Material(Page):
-    """Material and whom it is meant for; no ``wilayah`` means everyone, no ``bidang`` all fields."""
+    """Material and whom it is for; no ``wilayah`` means everyone, no ``bidang`` all fields."""
 
     ALIASES: ClassVar = Page.ALIASES | {
         "issuer": "penerbit",

@@ -19,7 +19,7 @@ class Split:
 
 
 def split_front_matter(source: Source) -> tuple[Split | None, Problem | None]:
-    """Split ``source``; a file without front matter, or whose front matter never ends, is a problem."""
+    """Split ``source``; missing front matter, or one that never ends, is a problem."""
     lines = source.text.split("\n")
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None:

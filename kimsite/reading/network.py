@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from kimsite.forms import Network
+from kimsite.forms.network import Field
 from kimsite.problem import Problem
 from kimsite.reading.binding import Bound, bind_form
+from kimsite.reading.names import is_slug, parse_slug
 from kimsite.reading.text import read_text
 from kimsite.reading.yaml import parse_yaml
 
@@ -23,7 +25,21 @@ def load_network(root: Path) -> tuple[Bound[Network] | None, list[Problem]]:
     if node is None:
         return None, _fatal(problems or [Problem.at(source.span(1), "berkas-kosong")])
     bound, faults = bind_form(Network, node, node.span)
-    return bound, problems + faults if bound is not None else _fatal(problems + faults)
+    if bound is None:
+        return None, _fatal(problems + faults)
+    network = bound.form.model_copy(update={"bidang": _name_fields(bound.form.bidang)})
+    return replace(bound, form=network), problems + faults
+
+
+def _name_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """``- Ekonomi Kreatif`` means a field of that name; its slug is made from it."""
+    named = [
+        field
+        if is_slug(field.slug)
+        else Field(slug=parse_slug(field.slug), nama=field.nama or field.slug)
+        for field in fields
+    ]
+    return tuple({field.slug: field for field in named if field.slug}.values())
 
 
 def _fatal(problems: list[Problem]) -> list[Problem]:

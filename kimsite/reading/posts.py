@@ -1,4 +1,4 @@
-"""A Markdown file becomes a Post: front matter bound to its form, dates made instants, its state."""
+"""A Markdown file becomes a Post: front matter bound to a form, dates made instants, a state."""
 
 from __future__ import annotations
 

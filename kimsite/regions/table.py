@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kimsite.region import Region, kind_of
 from kimsite.regions.keys import FIRST_VILLAGE, LAST_VILLAGE, dotted, key_of, ranges_under
 from kimsite.regions.nearest import nearest_code
-from kimsite.region import Region, kind_of
 
 if TYPE_CHECKING:
     import sqlite3

@@ -1,4 +1,4 @@
-"""The pictures and downloads that one owner's pages use, each published once, each place checked."""
+"""The pictures and downloads that one owner's pages use, each checked, each published once."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Files:
         self._taken: dict[str, Path] = {} if taken is None else taken
 
     def picture(self, folder: Path, name: str, place: Span) -> PictureFile | None:
-        """The web picture of the file ``name`` beside ``folder``; None, and a problem, if refused."""
+        """The web picture of ``name`` beside ``folder``; None, and a problem, if refused."""
         file = self._find(folder, name, place, "foto-tak-ada")
         if file is None:
             return None

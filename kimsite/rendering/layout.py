@@ -7,7 +7,6 @@ and sitemaps. Publishing a bundle means another Layout, never edited HTML.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -37,13 +36,21 @@ class Layout:
         here, there = self.place(source), self.place(target)
         if here == there and anchor:
             return anchor
-        folder = posixpath.dirname(here)
-        return quote(posixpath.relpath(there, folder or "."), _SAFE) + anchor
+        return quote(_relative(here, there), _SAFE) + anchor
 
     def address(self, target: Target) -> str:
         """The absolute address of ``target``."""
         anchor = f"#{quote(target.anchor)}" if target.anchor else ""
         return f"{self.base_url.rstrip('/')}/{quote(self.place(target), _SAFE)}{anchor}"
+
+
+def _relative(here: str, there: str) -> str:
+    """The way from one file to another; ``posixpath.relpath`` would ask for the current folder."""
+    down, up = there.split("/"), here.split("/")[:-1]
+    shared = 0
+    while shared < len(up) and shared < len(down) - 1 and up[shared] == down[shared]:
+        shared += 1
+    return "../" * (len(up) - shared) + "/".join(down[shared:])
 
 
 FRONT = Target(DIRECTORY, "index.html")

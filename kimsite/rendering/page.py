@@ -52,7 +52,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. ``kind`` is the og:type; ``json_ld`` a JSON-LD document; ``section`` a menu path."""
+    """One page: ``kind`` is its og:type, ``json_ld`` a JSON-LD document, ``section`` a menu path."""
 
     target: Target
     title: str
@@ -77,7 +77,7 @@ def render_page(
 ) -> Artifact:
     """Fill ``template``; it also gets ``page``, ``frame``, ``network``, ``link``, ``asset``,
     ``address`` (absolute), ``policy`` and ``preview_mode``. Raises ThemeFault.
-    """  # noqa: D205, D400, D415 -- one list of names
+    """
 
     def link(target: Target) -> str:
         return layout.link(page.target, target)

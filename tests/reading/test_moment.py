@@ -45,7 +45,9 @@ def test_days_that_do_not_exist_are_called_impossible(written: str) -> None:
         parse_moment(written)
 
 
-@pytest.mark.parametrize("written", ["", "kemarin", "2026", "29 Januri", "1/2/26", "2026-01-29 pagi"])
+@pytest.mark.parametrize(
+    "written", ["", "kemarin", "2026", "29 Januri", "1/2/26", "2026-01-29 pagi"]
+)
 def test_other_words_have_no_form(written: str) -> None:
     with pytest.raises(ValueError, match="bentuk"):
         parse_moment(written)

@@ -18,7 +18,9 @@ from kimsite.report import render_problem
 KEYS = st.sampled_from(sorted({n for form in FORMS.values() for n in form.model_fields}))
 SCALARS = st.one_of(
     st.text(alphabet=st.characters(blacklist_categories=("Cs", "Cc")), max_size=20),
-    st.sampled_from(["ya", "2026-01-02", "94.04", "", "~", "[a, b]", "{a: b}", "x: y", "- x", "*a"]),
+    st.sampled_from(
+        ["ya", "2026-01-02", "94.04", "", "~", "[a, b]", "{a: b}", "x: y", "- x", "*a"]
+    ),
 )
 YAMLISH = st.lists(st.tuples(KEYS, SCALARS), max_size=8).map(
     lambda pairs: "\n".join(f"{key}: {value}" for key, value in pairs)
@@ -124,7 +126,9 @@ def test_copies_that_a_shared_drive_made_are_known(stem: str) -> None:
     assert is_conflict_copy(stem)
 
 
-@pytest.mark.parametrize("stem", ["2026-11-01-panen", "konflikkan", "rapat-1", "penyelesaian-sengketa"])
+@pytest.mark.parametrize(
+    "stem", ["2026-11-01-panen", "konflikkan", "rapat-1", "penyelesaian-sengketa"]
+)
 def test_ordinary_names_are_no_copies(stem: str) -> None:
     assert not is_conflict_copy(stem)
 

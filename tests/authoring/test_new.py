@@ -1,0 +1,275 @@
+"""``kimsite new``: commented files that build as they are, never over another one."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kimsite.authoring.starters import clean_line, quote_yaml
+from kimsite.model import Source
+from kimsite.reading.yaml import parse_yaml
+from tests.conftest import Network, run_program
+
+KINDS = ("berita", "galeri", "pengumuman", "agenda", "halaman", "bahan")
+TITLES = [
+    "Panen raya",
+    'Kata ketua: "Kami siap" #1',
+    "'Kutip' di depan",
+    "- awal garis",
+    "no",
+    "null",
+    "12.30",
+    "{kurung} & [siku]",
+    "🎉🌾",
+    "50% & <b>tebal</b>",
+    "garis \\ miring \\n",
+]
+
+
+def made_by(network: Network, *arguments: str) -> Path:
+    result = network.run("new", *arguments)
+    assert result.status == 0, result.err
+    found = re.match(r"Dibuat: (.+)", result.out)
+    assert found
+    return Path(found[1])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_file_builds_as_written_and_stays_a_draft(network: Network, kind: str) -> None:
+    file = made_by(network, kind, "Judul", "yang", "baru", "--tanggal", "2 Januari 2026")
+    folder = "content/bahan" if kind == "bahan" else f"content/kim/amungsa/{kind}"
+    stem = "judul-yang-baru" if kind in {"bahan", "halaman"} else "2026-01-02-judul-yang-baru"
+    assert file == network.root / folder / f"{stem}.md"
+    text = file.read_text("utf-8")
+    assert f"\nid: {kind}/{stem}\n" in text
+    result = network.build("--strict")
+    assert result.status == 0, result.err
+    page = f"bahan/{stem}.html" if kind == "bahan" else f"kim/amungsa/{kind}/{stem}.html"
+    assert not (network.root / "build" / page).exists()
+    assert "draf: ya\n" in text
+    file.write_text(text.replace("draf: ya\n", ""), "utf-8")
+    assert network.build("--strict").status == 0
+    assert "Judul yang baru" in network.page(page)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_commented_field_may_be_used(network: Network, kind: str) -> None:
+    file = made_by(network, kind, "Judul", "--tanggal", "2026-01-02")
+    used = re.sub(r"^# ", "", file.read_text("utf-8"), flags=re.M).replace("draf: ya\n", "")
+    file.write_text(used, "utf-8")
+    (file.parent / "undangan.pdf").write_bytes(b"%PDF-1.4\n")
+    network.write("content/bahan/nama-bahan.md", "---\njudul: B\ntanggal: 2026-01-01\n---\nIsi.\n")
+    shown = {"IMG-20260129-WA0026.jpg", "IMG-20260129-WA0027.jpg"}
+    for name in shown:
+        network.photo(str(file.parent.relative_to(network.root) / name))
+    assert len(used.splitlines()) > 25
+    result = network.build("--strict")
+    assert result.status == 0, result.err
+
+
+def test_every_commented_field_of_a_profile_may_be_used(network: Network) -> None:
+    file = made_by(network, "kim", "--nama", "KIM Baru", "--wilayah", "94.04.01.1003")
+    text = file.read_text("utf-8")
+    used = re.sub(r"^# (?!yaml-language)", "", text, flags=re.M)
+    file.write_text(used, "utf-8")
+    base = f"content/kim/{file.stem}"
+    network.photo(f"{base}/logo.png")
+    network.photo(f"{base}/foto-bersama.jpg")
+    result = network.build("--strict")
+    assert result.status == 0, result.err
+    assert "Nama ketua" in network.page(f"kim/{file.stem}/profil.html")
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_any_title_reaches_its_page(network: Network, title: str) -> None:
+    file = made_by(network, "berita", "--tanggal", "2026-01-02", "--pewarta", title, "--", title)
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("draf: ya\n", ""), "utf-8")
+    result = network.build("--strict")
+    assert result.status == 0, result.err
+    page = network.page(f"kim/amungsa/berita/{file.stem}.html")
+    assert html.escape(title, quote=False) in html.unescape(page).replace("<", "&lt;").replace(
+        ">", "&gt;"
+    ).replace("&", "&amp;").replace("&amp;lt;", "&lt;").replace("&amp;gt;", "&gt;")
+
+
+@given(st.text())
+def test_a_quoted_text_is_read_back_as_it_was(text: str) -> None:
+    line = clean_line(text)
+    root, problems = parse_yaml(Source("x.yaml", f"judul: {quote_yaml(text)}  ## komentar\n"))
+    assert not problems
+    assert root is not None
+    assert isinstance(root.value, dict)
+    assert root.value["judul"].value == line
+
+
+def test_a_file_is_never_written_over_another(network: Network) -> None:
+    call = ("berita", "Panen", "raya", "--tanggal", "2026-01-02")
+    first = made_by(network, *call)
+    kept = first.read_bytes()
+    result = network.run("new", *call)
+    assert result.status == 0
+    assert "sudah dipakai" in result.out
+    second = first.with_name("2026-01-02-panen-raya-2.md")
+    assert "id: berita/2026-01-02-panen-raya-2\n" in second.read_text("utf-8")
+    assert first.read_bytes() == kept
+    assert network.build("--strict").status == 0
+
+
+def test_an_address_or_id_in_use_is_not_given_again(network: Network) -> None:
+    network.post("2026-01-02-Panen Raya", "---\njudul: Lama\n---\nIsi.\n")
+    file = made_by(network, "berita", "Panen raya", "--tanggal", "2026-01-02")
+    assert file.name == "2026-01-02-panen-raya-2.md"
+    file.rename(file.with_name("2026-01-02-lain.md"))
+    assert made_by(network, "berita", "Panen raya", "--tanggal", "2026-01-02").name.endswith(
+        "-3.md"
+    )
+    assert network.build("--strict").status == 0
+
+
+@pytest.mark.parametrize("title", ["index", "con", "2026-10", "Nul", "Konflik", "Copy of"])
+@pytest.mark.parametrize("kind", ["halaman", "bahan", "berita"])
+def test_names_that_mean_something_else_are_avoided(
+    network: Network, kind: str, title: str
+) -> None:
+    file = made_by(network, kind, title, "--tanggal", "2026-01-02")
+    assert file.stem not in {"index", "con", "nul", "2026-10"}
+    file.write_text(file.read_text("utf-8").replace("draf: ya\n", ""), "utf-8")
+    result = network.build("--strict")
+    assert result.status == 0, result.err
+
+
+def test_a_long_title_gives_a_short_name(network: Network) -> None:
+    file = made_by(network, "halaman", "sangat " * 40)
+    assert len(file.stem) <= 60
+    assert not file.stem.endswith("-")
+
+
+def test_the_kim_is_named_where_there_are_several(network: Network) -> None:
+    network.kim("sempan", "94.04.01.1007")
+    missing = network.run("new", "berita", "Judul")
+    assert missing.status == 2
+    assert "masih kurang: --kim SLUG. KIM yang ada: amungsa, sempan" in missing.err
+    wrong = network.run("new", "berita", "--kim", "smpan", "Judul")
+    assert wrong.status == 2
+    assert "KIM `smpan` tidak ada. Mungkin maksud Anda sempan?" in wrong.err
+    assert (
+        "content/kim/sempan/berita" in made_by(network, "berita", "--kim", "SEMPAN", "J").as_posix()
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "sebutkan jenisnya: berita, galeri"),
+        (["berita"], "masih kurang: JUDUL"),
+        (["berita", "\x07 "], "masih kurang: JUDUL"),
+        (["kim", "--wilayah", "94.04.01.1003"], "masih kurang: --nama"),
+        (["kim", "--nama", "A"], "masih kurang: --wilayah"),
+        (["agenda", "A", "--tanggal", "31/02/2026"], "31/02/2026 tidak ada di kalender"),
+        (["agenda", "A", "--tanggal", "besok"], "besok tidak terbaca"),
+        (
+            ["kim", "--nama", "A", "--wilayah", "94.04.01.103"],
+            "94.04.01.1003 Kelurahan Timika Jaya",
+        ),
+        (["kim", "--nama", "A", "--wilayah", "timika jaya"], "94.04.01.1003 Kelurahan Timika Jaya"),
+        (["kim", "--nama", "A", "--wilayah", "94.04.01.1003", "--slug", "A b"], "misalnya a-b"),
+        (
+            ["kim", "--nama", "A", "--wilayah", "94.04.01.1003", "--slug", "amungsa"],
+            "--slug amungsa sudah dipakai KIM lain",
+        ),
+    ],
+)
+def test_without_a_terminal_nobody_is_asked(
+    network: Network, arguments: list[str], said: str
+) -> None:
+    before = network.pages(".")
+    result = network.run("new", *arguments)
+    assert result.status == 2
+    assert said in result.err
+    assert network.pages(".") == before
+
+
+def test_a_new_kim_gets_a_free_slug_its_profile_and_its_folders(network: Network) -> None:
+    call = ("kim", "--nama", "KIM Nemangkawi", "--wilayah", "94.04.01.1003")
+    slugs = [made_by(network, *call).stem for _ in range(3)]
+    assert slugs == [
+        "nemangkawi-timika-jaya",
+        "nemangkawi-timika-jaya-940401",
+        "nemangkawi-timika-jaya-940401-2",
+    ]
+    own = made_by(network, "kim", "--nama", "KIM Timika Jaya", "--wilayah", "94.04.01.1003")
+    assert own == network.root / "communities/94.04/timika-jaya.yaml"
+    folders = sorted(p.name for p in (network.root / "content/kim/timika-jaya").iterdir())
+    assert folders == ["agenda", "berita", "galeri", "pengumuman"]
+    result = network.build("--strict")
+    assert result.status == 0, result.err
+    assert "KIM Nemangkawi" in network.page("kim/nemangkawi-timika-jaya/index.html")
+
+
+def test_content_without_a_profile_is_adopted_only_by_name(network: Network) -> None:
+    network.post(slug="nemangkawi-timika-jaya")
+    call = ("kim", "--nama", "Nemangkawi", "--wilayah", "94.04.01.1003")
+    assert made_by(network, *call).stem == "nemangkawi-timika-jaya-940401"
+    assert made_by(network, *call, "--slug", "nemangkawi-timika-jaya").is_file()
+    assert network.build("--strict").status == 0
+
+
+def test_a_kim_outside_the_networks_region_is_remarked(network: Network) -> None:
+    text = (network.root / "kimsite.yaml").read_text("utf-8")
+    network.write("kimsite.yaml", text + "tingkat: kabupaten\nkode_wilayah: 94.04\n")
+    result = network.run("new", "kim", "--nama", "A", "--wilayah", "35.78.01.1001")
+    assert result.status == 0
+    assert "di luar wilayah 94.04" in result.err
+
+
+def test_a_network_that_cannot_be_read_says_why(network: Network) -> None:
+    network.write("kimsite.yaml", "nama: [\n")
+    result = network.run("new", "berita", "Judul")
+    assert result.status == 1
+    assert "kimsite.yaml:1:" in result.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX")
+def test_on_a_terminal_what_is_missing_is_asked(network: Network) -> None:
+    import pty
+
+    network.kim("sempan", "94.04.01.1007")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kimsite", "-C", str(network.root), "new"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    os.write(ours, b"berita\nsempan\nPanen raya\n")
+    assert process.wait(timeout=30) == 0
+    said = b""
+    while chunk := _read(ours):
+        said += chunk
+    os.close(ours)
+    assert b"Jenis berkas" in said
+    assert b"KIM yang ada: amungsa, sempan" in said
+    assert list((network.root / "content/kim/sempan/berita").glob("*-panen-raya.md"))
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 4096)
+    except OSError:  # Linux says so when the other end is closed
+        return b""
+
+
+def test_help_of_each_kind_is_there() -> None:
+    result = run_program("new", "kim", "--help")
+    assert result.status == 0
+    assert "--wilayah" in result.out
