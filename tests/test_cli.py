@@ -54,7 +54,7 @@ def test_the_bare_program_shows_its_commands() -> None:
 def test_wrong_usage_is_explained_in_indonesian(
     network: Network, arguments: list[str], said: str
 ) -> None:
-    result = network.run(*arguments, *([] if "--as-of" in arguments else []))
+    result = network.run(*arguments)
     assert result.status == 2
     assert said in result.err
     assert "Traceback" not in result.err

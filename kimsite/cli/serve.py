@@ -120,7 +120,7 @@ class _Preview:
         time = f"{seconds:.1f}".replace(".", ",")
         built = f"{outcome.built} situs dibangun, {time} detik"
         done = "Belum ada yang dibangun" if outcome.stopped else built
-        click.echo(f"{done}; {errors} kesalahan, {warnings} peringatan.", err=True)
+        click.echo(f"{done}; {errors} kesalahan, {warnings} peringatan.")
         self.state.renew(outcome.problems)
 
 

@@ -21,7 +21,7 @@ def test_a_new_network_builds_without_any_problem(tmp_path: Path) -> None:
     assert 'kimsite -C "jaringan baru" build' in made.out
     built = build_now(tmp_path / "jaringan baru")
     assert built.status == 0, built.err
-    assert "0 kesalahan, 0 peringatan" in built.err
+    assert "0 kesalahan, 0 peringatan" in built.out
     site = tmp_path / "jaringan baru/build/kim/contoh-timika-jaya"
     for kind, count in {"berita": 2, "galeri": 1, "pengumuman": 1, "agenda": 1}.items():
         assert len(list((site / kind).glob("20*-*-*.html"))) == count

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import os
 import re
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from kimsite.authoring.starters import clean_line, quote_yaml
 from kimsite.model import Source
@@ -42,6 +42,13 @@ def made_by(network: Network, *arguments: str) -> Path:
     return Path(found[1])
 
 
+def publish(*files: Path) -> None:
+    for file in files:
+        text = file.read_text("utf-8")
+        assert "draf: ya\n" in text
+        file.write_text(text.replace("draf: ya\n", ""), "utf-8")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_file_builds_as_written_and_stays_a_draft(network: Network, kind: str) -> None:
     file = made_by(network, kind, "Judul", "yang", "baru", "--tanggal", "2 Januari 2026")
@@ -54,8 +61,7 @@ def test_a_new_file_builds_as_written_and_stays_a_draft(network: Network, kind: 
     assert result.status == 0, result.err
     page = f"bahan/{stem}.html" if kind == "bahan" else f"kim/amungsa/{kind}/{stem}.html"
     assert not (network.root / "build" / page).exists()
-    assert "draf: ya\n" in text
-    file.write_text(text.replace("draf: ya\n", ""), "utf-8")
+    publish(file)
     assert network.build("--strict").status == 0
     assert "Judul yang baru" in network.page(page)
 
@@ -83,22 +89,24 @@ def test_every_commented_field_of_a_profile_may_be_used(network: Network) -> Non
     base = f"content/kim/{file.stem}"
     network.photo(f"{base}/logo.png")
     network.photo(f"{base}/foto-bersama.jpg")
+    network.post(slug=file.stem)  # with a site elsewhere, only content brings one here
     result = network.build("--strict")
     assert result.status == 0, result.err
     assert "Nama ketua" in network.page(f"kim/{file.stem}/profil.html")
 
 
-@pytest.mark.parametrize("title", TITLES)
-def test_any_title_reaches_its_page(network: Network, title: str) -> None:
-    file = made_by(network, "berita", "--tanggal", "2026-01-02", "--pewarta", title, "--", title)
-    text = file.read_text("utf-8")
-    file.write_text(text.replace("draf: ya\n", ""), "utf-8")
+def test_any_title_reaches_its_page(network: Network) -> None:
+    files = {}
+    for title in TITLES:
+        call = ("--tanggal", "2026-01-02", "--pewarta", title, "--", title)
+        files[title] = made_by(network, "berita", *call)
+    assert len(set(files.values())) == len(TITLES)
+    publish(*files.values())
     result = network.build("--strict")
     assert result.status == 0, result.err
-    page = network.page(f"kim/amungsa/berita/{file.stem}.html")
-    assert html.escape(title, quote=False) in html.unescape(page).replace("<", "&lt;").replace(
-        ">", "&gt;"
-    ).replace("&", "&amp;").replace("&amp;lt;", "&lt;").replace("&amp;gt;", "&gt;")
+    for title, file in files.items():
+        page = network.page(f"kim/amungsa/berita/{file.stem}.html")
+        assert str(escape(title)) in page
 
 
 @given(st.text())
@@ -135,14 +143,12 @@ def test_an_address_or_id_in_use_is_not_given_again(network: Network) -> None:
     assert network.build("--strict").status == 0
 
 
-@pytest.mark.parametrize("title", ["index", "con", "2026-10", "Nul", "Konflik", "Copy of"])
 @pytest.mark.parametrize("kind", ["halaman", "bahan", "berita"])
-def test_names_that_mean_something_else_are_avoided(
-    network: Network, kind: str, title: str
-) -> None:
-    file = made_by(network, kind, title, "--tanggal", "2026-01-02")
-    assert file.stem not in {"index", "con", "nul", "2026-10"}
-    file.write_text(file.read_text("utf-8").replace("draf: ya\n", ""), "utf-8")
+def test_names_that_mean_something_else_are_avoided(network: Network, kind: str) -> None:
+    for title in ("index", "con", "2026-10", "Nul", "Konflik", "Copy of"):
+        file = made_by(network, kind, title, "--tanggal", "2026-01-02")
+        assert file.stem not in {"index", "con", "nul", "2026-10"}
+        publish(file)
     result = network.build("--strict")
     assert result.status == 0, result.err
 
@@ -235,7 +241,7 @@ def test_a_network_that_cannot_be_read_says_why(network: Network) -> None:
     network.write("kimsite.yaml", "nama: [\n")
     result = network.run("new", "berita", "Judul")
     assert result.status == 1
-    assert "kimsite.yaml:1:" in result.err
+    assert "kimsite.yaml:2:1: kesalahan[" in result.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
@@ -70,10 +71,8 @@ def test_iso_is_read_as_python_reads_it(day: date, at: time, hours: int | None) 
 
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
-        parse_moment(text)
-    except ValueError as error:
-        assert str(error) in {"bentuk", "mustahil"}
+    with contextlib.suppress(ValueError):
+        assert isinstance(parse_moment(text), Moment)
 
 
 def test_a_time_without_zone_is_local_where_the_kim_lives() -> None:

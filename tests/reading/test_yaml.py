@@ -1,4 +1,4 @@
-"""Any text is YAML with places, or one problem with a place; never an exception, never a surprise."""
+"""Any text is YAML with places, or a problem with a place; never an exception or a surprise."""
 
 from __future__ import annotations
 
