@@ -9,7 +9,7 @@ RUN := $(BIN)/python
 STAMP := $(VENV)/.ready
 NODE_STAMP := node_modules/.ready
 
-.PHONY: site test lint regions pictures schemas docs torture wheel clean
+.PHONY: site test lint faults regions schemas docs torture wheel clean
 
 site: $(STAMP) ## build the sample network and say where to open it
 	$(RUN) -m kimsite build
@@ -29,11 +29,17 @@ torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, a network of 2,
 schemas: $(STAMP) ## remake skema/*.json of the sample network
 	$(RUN) tools/make_schemas.py
 
+faults: $(STAMP) ## remake tests/faults/*/pesan.txt, to be read by a person before it is committed
+	KIMSITE_WRITE_FAULTS=1 $(RUN) -m pytest -q tests/test_faults.py
+
+regions: $(STAMP) ## check kimsite/regions/wilayah.sqlite
+	$(RUN) tools/make_regions.py --check
+
 docs: $(STAMP) ## remake docs/kesalahan.md and docs/panduan/isian.md
 	$(RUN) tools/make_docs.py
 
 wheel: $(STAMP)
-	$(RUN) -m build --wheel
+	$(RUN) -m hatchling build -t wheel
 
 clean:
 	rm -rf build .kimsite dist

@@ -29,7 +29,7 @@ def test_a_folder_with_foreign_files_is_refused_and_left_alone(network: Network)
     assert result.err == (
         f"{foreign.parent.as_posix()}:1:1: kesalahan[keluaran-bukan-milik]: folder keluaran "
         f"`{foreign.parent.as_posix()}` sudah berisi berkas yang bukan buatan kimsite\n"
-        "Saran: pilih folder yang kosong dengan --output, atau kosongkan folder itu.\n"
+        "Saran: pilih folder lain yang kosong dengan --output.\n"
         "Akibat: tidak ada yang ditulis, supaya berkas itu tidak hilang.\n\n"
     )
     assert foreign.read_text("utf-8") == "penting"
@@ -81,7 +81,7 @@ def test_no_permission_to_write_is_said_with_the_path(
         "sini (Permission denied)\n"
         "Saran: periksa izin folder, sisa ruang disk, dan apakah berkasnya sedang dibuka program "
         "lain.\n"
-        "Akibat: hasil terakhir yang baik dibiarkan seperti semula.\n\n"
+        "Akibat: sebagian halaman mungkin belum diperbarui; jalankan lagi sesudah diperbaiki.\n\n"
     )
     assert list(output.iterdir()) == []
 

@@ -95,7 +95,7 @@ class _Binder:
         if shape.many and not isinstance(node.value, list):
             keyed = shape.form.KEYED
             if keyed and isinstance(node.value, dict) and not self._is_one(shape.form, node):
-                return self._keyed(shape.form, keyed, node, path)
+                return self._keyed(keyed, node, path)
             return [self._one(shape.form, node, (*path, 0))]
         if shape.many and isinstance(node.value, list):
             full = [child for child in node.value if not child.empty]
@@ -117,9 +117,7 @@ class _Binder:
         known = set(_fields(form)) | set(form.ALIASES) | form.PRIVATE
         return any(key in known for key in node.value)
 
-    def _keyed(
-        self, form: type[Form], keyed: tuple[str, str], node: Node, path: Path
-    ) -> list[dict[str, Any]]:
+    def _keyed(self, keyed: tuple[str, str], node: Node, path: Path) -> list[dict[str, Any]]:
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
         entries: list[dict[str, Any]] = []
         for key, child in node.value.items():

@@ -82,7 +82,9 @@ def _check_aim(post: Post, form: Material, regions: Regions) -> list[Problem]:
             region = regions.find(nearest) if nearest else None
             if region:
                 values |= {"usul": region.code, "nama": region.title}
-            problems.append(Problem.at(place, "wilayah-tak-ada", **values))
+            problems.append(
+                Problem.at(place, "wilayah-tak-ada", effect="bahan-tak-sampai", **values)
+            )
     if form.penerbit != "kementerian" and regions.find(form.penerbit) is None:
         alike = get_close_matches(form.penerbit, ["kementerian"], n=1)
         values = {"nilai": form.penerbit} | ({"usul": alike[0]} if alike else {})

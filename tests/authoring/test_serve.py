@@ -148,7 +148,6 @@ def test_a_saved_post_is_rebuilt_and_announced(served: Served) -> None:
     aside.write_text(POST.replace("memanen sagu", "menanam keladi"), "utf-8")
     aside.replace(file)
     served.shows(page, "menanam keladi")
-    ear.connection.sock.close() if ear.connection.sock else None
 
 
 def test_new_renamed_and_deleted_files_are_followed(served: Served) -> None:
@@ -321,7 +320,7 @@ def test_a_browser_reloads_and_shows_problems(network: Network) -> None:
             )
             page = browser.new_page()
             complaints: list[str] = []
-            page.on("console", lambda said: complaints.append(said.text))
+            page.on("console", lambda said: complaints.append(f"{said.location} {said.text}"))
             page.goto(f"http://127.0.0.1:{running.port}/kim/amungsa/berita/2026-11-01-panen.html")
             network.post(text=POST.replace("memanen sagu", "menjemur kopi"))
             page.get_by_text("menjemur kopi").wait_for(timeout=PATIENCE * 1000)
@@ -331,7 +330,8 @@ def test_a_browser_reloads_and_shows_problems(network: Network) -> None:
             assert page.locator(".kimsite-masalah b").count() == 0
             box.get_by_role("button", name="Tutup").click()
             assert box.count() == 0
-            assert complaints == []
+            # Browsers ask for an icon by themselves; the policy must not have been broken.
+            assert [said for said in complaints if "favicon.ico" not in said] == []
             browser.close()
     finally:
         running.interrupt()
