@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +57,9 @@ class Watcher(FileSystemEventHandler):
 
         That is so on a network drive, and where the system has no more room for its reports.
         """
+        # watchdog remarks on folders it meets twice; that harms nothing, and is not for authors.
+        warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
+        logging.getLogger("watchdog").setLevel(logging.CRITICAL)
         if not is_remote(self._root):
             try:
                 self._begin(Observer(timeout=1.0))
@@ -84,33 +89,37 @@ class Watcher(FileSystemEventHandler):
                 continue
             ours = True
             if name in FOLDERS and event.is_directory and (self._root / name).is_dir():
-                self._watch_folder(name)
+                with contextlib.suppress(OSError):  # it is gone again: its return will be seen
+                    self._watch_folder(name)
         if ours:
             self._changed()
 
     def _begin(self, observer: BaseObserver) -> None:
         self._observer = observer
         observer.start()
+        self._watch_folders()
+        # Last, for where the system has no more room, only the start of a watch says so: the
+        # folders below one that is watched already are passed over in silence.
         observer.schedule(self, str(self._root), recursive=False, event_filter=_EVENTS)
-        for name in FOLDERS:
-            if (self._root / name).is_dir():
-                self._watches[name] = self._schedule(observer, name)
+        self._watch_folders()
 
-    def _schedule(self, observer: BaseObserver, name: str) -> ObservedWatch:
-        folder = str(self._root / name)
-        return observer.schedule(self, folder, recursive=True, event_filter=_EVENTS)
+    def _watch_folders(self) -> None:
+        for name in FOLDERS:
+            if name not in self._watches and (self._root / name).is_dir():
+                self._watch_folder(name)
 
     def _watch_folder(self, name: str) -> None:
+        """Watch ``name``, anew where it was watched before. Raises OSError."""
         observer = self._observer
         if observer is None:
             return
-        # The folder may be gone again, or its old watch with it: the next save tells.
-        with contextlib.suppress(OSError, KeyError):
-            old = self._watches.pop(name, None)
-            if old is not None:
+        old = self._watches.pop(name, None)
+        if old is not None:
+            with contextlib.suppress(OSError, KeyError):  # it went with the folder
                 observer.unschedule(old)
-        with contextlib.suppress(OSError):
-            self._watches[name] = self._schedule(observer, name)
+        folder = str(self._root / name)
+        watch = observer.schedule(self, folder, recursive=True, event_filter=_EVENTS)
+        self._watches[name] = watch
 
     def _name_within(self, path: str) -> str | None:
         """``path`` from the root, if it is an author's; None for what is the machine's."""

@@ -108,6 +108,9 @@ class Articles:
             notes_label=self._theme.say("catatan_kaki"),
             back_label=self._theme.say("kembali_ke_teks"),
         )
+        if markup.plain:
+            place = post.source.span(post.body_line)
+            self._files[post.kind].problems.append(Problem.at(place, "tulisan-terlalu-rumit"))
         preview = None
         if figures:
             first = figures[0]

@@ -16,7 +16,7 @@ from kimsite.directory.standing import Standing
 from kimsite.forms import ITEM_FORMS
 from kimsite.forms.network import Field
 from kimsite.model import ItemBrief, Summary, Target
-from kimsite.moment import parse_moment
+from kimsite.moment import Moment, parse_moment
 from kimsite.reading.names import parse_slug
 from kimsite.regions import Region
 from kimsite.rendering.layout import home_page
@@ -170,7 +170,7 @@ def _time_of(item: ItemBrief) -> tuple[datetime, datetime]:
     zone = datetime.fromisoformat(item.date).tzinfo
     assert isinstance(zone, timezone)  # noqa: S101 -- for the type checker
     start = parse_moment(item.start or item.date)
-    end = parse_moment(item.end) if item.end else start
+    end = parse_moment(item.end) if item.end else Moment(start.day, None, start.zone)
     return start.instant(zone), end.instant(zone, end=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from kimsite.forms import Office
@@ -56,15 +56,18 @@ def load_community(job: Job, setting: Setting) -> tuple[Community, list[Problem]
 
 
 def place_post(posts: dict[tuple[str, str], Post], post: Post, problems: list[Problem]) -> None:
-    """Keep ``post`` unless another already has its address (``index`` and months are ours)."""
-    first = posts.setdefault((post.kind, post.name), post)
-    if first is not post:
-        problems.append(Problem.at(post.source.span(1), "alamat-kembar", lain=first.source.path))
-    elif post.name == "index" or _is_month(post.name):
-        del posts[(post.kind, post.name)]
-        problems.append(
-            Problem.at(post.source.span(1), "alamat-kembar", lain=f"{post.kind}/{post.name}.html")
-        )
+    """Keep ``post`` under its name, or under the next free one where that address is taken."""
+    name, number = post.name, 1
+    while (post.kind, name) in posts or name == "index" or _is_month(name):
+        number += 1
+        name = f"{post.name}-{number}"
+    if number > 1:
+        first = posts.get((post.kind, post.name))
+        other = first.source.path if first else f"{post.kind}/{post.name}.html"
+        place = post.source.span(1)
+        problems.append(Problem.at(place, "alamat-kembar", lain=other, nama=name))
+        post = replace(post, name=name)
+    posts[(post.kind, name)] = post
 
 
 def check_fields(post: Post, known: dict[str, str]) -> list[Problem]:

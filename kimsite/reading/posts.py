@@ -47,7 +47,8 @@ def load_post(
     begin, end = _times_of(form, day, zone, problems, places)
     post = Post(
         kind=kind,
-        name=parse_slug(file.stem),
+        # A name in another script leaves nothing that is safe in an address.
+        name=parse_slug(file.stem) or parse_slug(form.judul) or kind,
         form=form,
         source=source,
         body=split.body,
@@ -62,8 +63,6 @@ def load_post(
         state=_state_of(form, zone, setting.now(zone)),
         places=places,
     )
-    if not post.name:
-        return None, [*problems, Problem.at(source.span(1), "nama-berkas-kosong")]
     return post, problems
 
 
@@ -104,11 +103,12 @@ def _times_of(
         return None, None
     begins = form.mulai or day
     begin = begins.instant(zone)
-    closing = form.selesai or Moment(begins.day, begins.at, begins.zone)
-    end = closing.instant(zone, end=True)
+    # Without an end it is over when its day is.
+    own_day = Moment(begins.day, None, begins.zone).instant(zone, end=True)
+    end = form.selesai.instant(zone, end=True) if form.selesai else own_day
     if end < begin:
         problems.append(Problem.at(places["selesai"], "selesai-sebelum-mulai"))
-        end = Moment(begins.day, begins.at, begins.zone).instant(zone, end=True)
+        end = own_day
     return begin, end
 
 

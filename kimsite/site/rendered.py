@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from kimsite.model import Post, Target
-from kimsite.rendering.headings import order_headings
 from kimsite.rendering.markup import render_markup
 from kimsite.rendering.resolver import PostResolver
 from kimsite.site.desk import KINDS, Desk, Shot
@@ -41,6 +40,8 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
         notes_label=say("catatan_kaki"),
         back_label=say("kembali_ke_teks"),
     )
+    if body.plain:
+        desk.report(post.source.span(post.body_line), "tulisan-terlalu-rumit")
     inside = [
         Shot(Target(desk.slug, p.path), p.width, p.height) for p in desk.files.used_pictures[seen:]
     ]
@@ -56,7 +57,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
         title=post.form.judul,
         summary=shorten(post.form.ringkasan or body.text or _first_caption(shots)),
         when=say_when(post, language),
-        body=_opened(desk, post, order_headings(body.html), body.text),
+        body=_opened(desk, post, body.html, body.text),
         shots=shots,
         picture=next(iter((*shots, *inside)), None),
         attached=tuple(files[path] for path in dict.fromkeys(attached)),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -103,6 +105,7 @@ class Listening:
         self.versions: list[str] = []
         self.connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=PATIENCE)
         self.connection.request("GET", "/_kimsite/peristiwa")
+        self.socket = self.connection.sock
         self.answer = self.connection.getresponse()
         assert self.answer.headers["content-type"].startswith("text/event-stream")
         self._thread = threading.Thread(target=self._listen, daemon=True)
@@ -110,14 +113,21 @@ class Listening:
         until(lambda: bool(self.versions), "the first event")
 
     def _listen(self) -> None:
-        while line := self.answer.readline():
-            if line.startswith(b"data: "):
-                self.versions.append(line[6:].strip().decode())
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            while line := self.answer.readline():
+                if line.startswith(b"data: "):
+                    self.versions.append(line[6:].strip().decode())
 
-    def close(self) -> None:
-        """Wait for the answer's end, which only the server can bring."""
+    def hang_up(self) -> None:
+        """As a closed tab does."""
+        self.socket.shutdown(socket.SHUT_RDWR)
+        self.await_end()
+
+    def await_end(self) -> None:
+        """Wait for the end of the answer."""
         self._thread.join(timeout=PATIENCE)
         assert not self._thread.is_alive()
+        self.answer.close()
         self.connection.close()
 
 
@@ -148,6 +158,7 @@ def test_a_saved_post_is_rebuilt_and_announced(served: Served) -> None:
     aside.write_text(POST.replace("memanen sagu", "menanam keladi"), "utf-8")
     aside.replace(file)
     served.shows(page, "menanam keladi")
+    ear.hang_up()
 
 
 def test_new_renamed_and_deleted_files_are_followed(served: Served) -> None:
@@ -273,7 +284,7 @@ def test_ctrl_c_ends_it_at_once_even_while_pages_listen(network: Network) -> Non
         ears = [Listening(running) for _ in range(3)]
         seconds = running.interrupt()
         for ear in ears:
-            ear.close()
+            ear.await_end()
         assert running.process.returncode == 0
         assert seconds < 3
         assert "Traceback" not in running.said
