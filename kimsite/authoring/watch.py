@@ -81,17 +81,14 @@ class Watcher(FileSystemEventHandler):
                 observer.join(timeout=5)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Pass on what concerns authors; watch a folder that (re)appears."""
-        ours = False
-        for path in (event.src_path, event.dest_path):
-            name = self._name_within(os.fsdecode(path)) if path else None
-            if name is None:
-                continue
-            ours = True
-            if name in FOLDERS and event.is_directory and (self._root / name).is_dir():
+        """Pass on what concerns authors; follow a whole folder that goes or comes."""
+        given = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        names = [name for name in map(self._name_within, given) if name is not None]
+        for name in names:
+            if name in FOLDERS and event.is_directory:
                 with contextlib.suppress(OSError):  # it is gone again: its return will be seen
-                    self._watch_folder(name)
-        if ours:
+                    self._follow(name)
+        if names:
             self._changed()
 
     def _begin(self, observer: BaseObserver) -> None:
@@ -100,26 +97,33 @@ class Watcher(FileSystemEventHandler):
         self._watch_folders()
         # Last, for where the system has no more room, only the start of a watch says so: the
         # folders below one that is watched already are passed over in silence.
-        observer.schedule(self, str(self._root), recursive=False, event_filter=_EVENTS)
+        self._watch("")
+        self._watch_folders()
+
+    def _follow(self, name: str) -> None:
+        """The folder ``name`` went or came: begin anew with it, and with the root that tells."""
+        self._unwatch(name)
+        self._unwatch("")
+        self._watch("")
         self._watch_folders()
 
     def _watch_folders(self) -> None:
         for name in FOLDERS:
             if name not in self._watches and (self._root / name).is_dir():
-                self._watch_folder(name)
+                self._watch(name)
 
-    def _watch_folder(self, name: str) -> None:
-        """Watch ``name``, anew where it was watched before. Raises OSError."""
-        observer = self._observer
-        if observer is None:
-            return
-        old = self._watches.pop(name, None)
-        if old is not None:
+    def _watch(self, name: str) -> None:
+        """Watch a folder with all below it, or the root ("") alone. Raises OSError."""
+        if self._observer is not None:
+            self._watches[name] = self._observer.schedule(
+                self, str(self._root / name), recursive=name != "", event_filter=_EVENTS
+            )
+
+    def _unwatch(self, name: str) -> None:
+        watch = self._watches.pop(name, None)
+        if watch is not None and self._observer is not None:
             with contextlib.suppress(OSError, KeyError):  # it went with the folder
-                observer.unschedule(old)
-        folder = str(self._root / name)
-        watch = observer.schedule(self, folder, recursive=True, event_filter=_EVENTS)
-        self._watches[name] = watch
+                self._observer.unschedule(watch)
 
     def _name_within(self, path: str) -> str | None:
         """``path`` from the root, if it is an author's; None for what is the machine's."""

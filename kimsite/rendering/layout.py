@@ -8,6 +8,7 @@ and sitemaps. Publishing a bundle means another Layout, never edited HTML.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from kimsite.model import ASSETS, DIRECTORY, Target
@@ -32,11 +33,11 @@ class Layout:
 
     def link(self, source: Target, target: Target) -> str:
         """The address of ``target`` as a page at ``source`` writes it, relative to itself."""
-        anchor = f"#{quote(target.anchor)}" if target.anchor else ""
         here, there = self.place(source), self.place(target)
-        if here == there and anchor:
-            return anchor
-        return quote(_relative(here, there), _SAFE) + anchor
+        if not target.anchor:
+            return _way(here.rpartition("/")[0], there)
+        anchor = f"#{quote(target.anchor)}"
+        return anchor if here == there else _way(here.rpartition("/")[0], there) + anchor
 
     def address(self, target: Target) -> str:
         """The absolute address of ``target``."""
@@ -44,13 +45,16 @@ class Layout:
         return f"{self.base_url.rstrip('/')}/{quote(self.place(target), _SAFE)}{anchor}"
 
 
-def _relative(here: str, there: str) -> str:
-    """The way from one file to another; ``posixpath.relpath`` would ask for the current folder."""
-    down, up = there.split("/"), here.split("/")[:-1]
+# The pages of one folder share their menu, and a page names most of its links twice.
+@lru_cache(maxsize=8192)
+def _way(folder: str, there: str) -> str:
+    """The way from ``folder`` to a file; ``posixpath.relpath`` would ask for the current folder."""
+    up = folder.split("/") if folder else []
+    down = there.split("/")
     shared = 0
     while shared < len(up) and shared < len(down) - 1 and up[shared] == down[shared]:
         shared += 1
-    return "../" * (len(up) - shared) + "/".join(down[shared:])
+    return quote("../" * (len(up) - shared) + "/".join(down[shared:]), _SAFE)
 
 
 FRONT = Target(DIRECTORY, "index.html")

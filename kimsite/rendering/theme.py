@@ -17,7 +17,6 @@ from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
-    Environment,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -31,6 +30,7 @@ from kimsite.digest import digest_bytes, digest_parts
 from kimsite.problem import Problem, Span
 from kimsite.reading.text import read_text
 from kimsite.reading.yaml import parse_plain_mapping
+from kimsite.rendering.strings import SettledEnvironment
 
 
 class ThemeFault(Exception):
@@ -61,6 +61,7 @@ class Theme:
         self.digest = _digest(folders)
         self.strings = _strings(folders, language)
         self._environment = _environment(folders)
+        self._environment.strings = self.strings
         self._environment.globals["t"] = self.say
         self._environment.globals["language"] = language
 
@@ -202,9 +203,9 @@ def _digest(folders: list[ThemeFolder]) -> str:
     return digest_parts(parts)
 
 
-def _environment(folders: list[ThemeFolder]) -> Environment:
+def _environment(folders: list[ThemeFolder]) -> SettledEnvironment:
     loaders = {theme.name: FileSystemLoader(theme.folder / "templates") for theme in folders}
-    environment = Environment(
+    environment = SettledEnvironment(
         loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
         autoescape=True,
         undefined=StrictUndefined,
