@@ -68,9 +68,11 @@ class Rebuilder(threading.Thread):
                 return
             try:
                 self.build_once()
-            except StoppedError:
+            except (StoppedError, KeyboardInterrupt):  # the second: a worker heard of Ctrl-C
                 return
             except Exception as error:  # the preview must outlive a bug
+                if self._stopping:
+                    return
                 self._failed(error)
 
     def _settle(self) -> None:

@@ -8,6 +8,7 @@ import logging
 import socket
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -66,8 +67,7 @@ def serve_preview(
         timeout_graceful_shutdown=1,
     )
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # a browser that hangs up is no news
-    with contextlib.suppress(KeyboardInterrupt):  # uvicorn ends first, then repeats the signal
-        _Server(config, reloads, ready).run(sockets=[listener])
+    _Server(config, reloads, ready).run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
@@ -79,6 +79,11 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._reloads = reloads
         self._ready = ready
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 -- uvicorn's
+        """End at the first signal, at once at the second; and do not repeat it afterwards."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         self._reloads.open()

@@ -40,6 +40,7 @@ from kimsite.engine.output import check_output
 )
 @options.as_of_option
 @click.option("--base-url", metavar="ALAMAT", help="Alamat situs sementara, untuk uji coba.")
+@click.option("--wait", is_flag=True, help="Tunggu sampai pembangunan lain di folder ini selesai.")
 @click.option("--full", is_flag=True, help="Bangun semuanya lagi, lupakan hasil sebelumnya.")
 @click.option("--explain", is_flag=True, help="Katakan mengapa tiap situs dibangun.")
 @options.strict_option
@@ -54,6 +55,7 @@ def command(
     executor: str,  # noqa: ARG001 -- one choice today
     as_of: str | None,
     base_url: str | None,
+    wait: bool,
     full: bool,
     explain: bool,
     strict: bool,
@@ -79,6 +81,7 @@ def command(
             jobs=jobs or 0,
             only=only,
             full=full,
+            wait=3600 if wait else 0,
             progress=progress,
         )
         outcome = build_network(request)

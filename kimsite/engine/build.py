@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memory import Memory, Trace, open_memory
 from kimsite.engine.output import MARK
 from kimsite.engine.parts import shared_parts
@@ -16,7 +17,7 @@ from kimsite.engine.run import run_commissions
 from kimsite.engine.work import Commission, Order
 from kimsite.engine.write import WriteFault, list_files, remove_files, write_artifacts
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Setting, Summary, Target
-from kimsite.problem import Problem, merge_problems
+from kimsite.problem import Problem, Span, merge_problems
 from kimsite.reading.community import Job, load_community
 from kimsite.reading.national import load_national
 from kimsite.reading.profiles import Entry, load_registry
@@ -29,7 +30,10 @@ from kimsite.site.build import build_listed
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of a build. ``output`` None builds and reports, and writes nothing."""
+    """What is asked of a build. ``output`` None builds and reports, and writes nothing.
+
+    ``jobs`` 0 means every core; ``wait`` is how many seconds to wait for another build.
+    """
 
     setting: Setting
     output: Path | None
@@ -37,6 +41,7 @@ class Request:
     jobs: int = 0
     only: tuple[str, ...] = ()
     full: bool = False
+    wait: float = 0
     progress: Callable[[int, int], None] | None = None
 
 
@@ -63,11 +68,22 @@ def build_network(request: Request) -> Outcome:
         theme = load_theme(request.setting.root, network.tema, network.bahasa)
     except ThemeFault as fault:
         return Outcome([fault.problem], stopped=True)
-    memory = open_memory(request.setting.root, request.output) if request.output else Memory(None)
     try:
-        return _Build(request, theme, memory).run()
+        if request.output is None:
+            return _run(request, theme, Memory(None))
+        with Lock(request.setting.root, request.output, request.wait):
+            memory = open_memory(request.setting.root, request.output)
+            return _run(request, theme, memory)
     except (ThemeFault, WriteFault) as fault:
         return Outcome([fault.problem], stopped=True)
+    except LockedError:
+        shown = Span((request.output or request.setting.root).as_posix())
+        return Outcome([Problem.at(shown, "sedang-dibangun")], stopped=True)
+
+
+def _run(request: Request, theme: Theme, memory: Memory) -> Outcome:
+    try:
+        return _Build(request, theme, memory).run()
     finally:
         memory.close()
 

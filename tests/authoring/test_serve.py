@@ -133,7 +133,7 @@ class Listening:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One preview for all tests that leave the network as they found it."""
+    """One preview for all tests that take from the network only what they added."""
     network = empty(tmp_path_factory.mktemp("pratinjau dengan spasi") / "jaringan")
     network.kim()
     network.post()
@@ -289,6 +289,16 @@ def test_ctrl_c_ends_it_at_once_even_while_pages_listen(network: Network) -> Non
         assert seconds < 3
         assert "Traceback" not in running.said
         assert "Pratinjau dihentikan." in running.said
+    finally:
+        running.end()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_being_told_to_end_is_no_fault(network: Network) -> None:
+    running = Served(network, "--port", "0")
+    try:
+        running.process.terminate()
+        assert running.process.wait(timeout=PATIENCE) == 0
     finally:
         running.end()
 

@@ -1,0 +1,53 @@
+"""One build at a time for each output folder; the lock dies with the process that holds it.
+
+An exclusive SQLite transaction is a lock on every system, network drives aside, that no crash can
+leave behind.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+
+from kimsite.digest import digest_bytes
+from kimsite.engine.write import WriteFault
+
+
+class LockedError(Exception):
+    """Another build holds the folder."""
+
+
+class Lock:
+    """Holds ``output`` while in the block; waits ``seconds`` for it, then raises LockedError.
+
+    Raises WriteFault where the lock itself cannot be written.
+    """
+
+    def __init__(self, root: Path, output: Path, seconds: float = 0) -> None:
+        name = digest_bytes(str(output.resolve()).encode())[:12]
+        self.file = root / ".kimsite" / f"kunci-{name}.sqlite"
+        self.seconds = seconds
+
+    def __enter__(self) -> Lock:
+        try:
+            self.file.parent.mkdir(exist_ok=True)
+            self.file.touch()  # says why, where SQLite only says that it cannot
+        except OSError as error:
+            raise WriteFault(self.file, error) from error
+        self._database = sqlite3.connect(self.file, timeout=self.seconds, isolation_level=None)
+        try:
+            self._database.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            self._database.close()
+            raise LockedError from error
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._database.execute("ROLLBACK")
+        self._database.close()
