@@ -52,7 +52,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: ``kind`` is its og:type, ``json_ld`` a JSON-LD document, ``section`` a menu path."""
+    """One page: ``kind`` is its og:type, ``json_ld`` JSON-LD, ``section`` its entry in the menu."""
 
     target: Target
     title: str

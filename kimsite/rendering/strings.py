@@ -33,7 +33,7 @@ class _Settler(NodeTransformer):
 class SettledEnvironment(Environment):
     """An Environment whose templates know their strings; set ``strings`` before the first one."""
 
-    strings: Mapping[str, str] = {}  # noqa: RUF012 -- replaced on the instance, never filled
+    strings: Mapping[str, str] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
