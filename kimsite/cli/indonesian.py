@@ -20,7 +20,8 @@ class Indonesian(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options."""
-        records = [record for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        records = [record for p in options if (record := p.get_help_record(ctx))]
         with formatter.section("Pilihan"):
             formatter.write_dl(records)
 

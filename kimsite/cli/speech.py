@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -47,8 +48,10 @@ def _explain(error: click.ClickException) -> str:
         name = error.param.opts[0] if error.param is not None else ""
         return f"nilai untuk {name} tidak dapat dipakai: {error.format_message()}"
     message = error.format_message()
-    if message.startswith("No such command"):
-        return f"perintah {message.split(maxsplit=3)[3].rstrip('.')} tidak dikenal"
+    unknown = re.match(r"No such command '(.*?)'\.(?: Did you mean '?(.+?)'?\?)?", message)
+    if unknown:
+        hint = f"; mungkin maksud Anda '{unknown[2]}'?" if unknown[2] else ""
+        return f"perintah '{unknown[1]}' tidak dikenal{hint}"
     if message.startswith("Missing command"):
         return "sebutkan perintahnya"
     if "unexpected extra argument" in message:

@@ -6,9 +6,12 @@ import re
 import unicodedata
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-|$)")
+# "2026-01-02-konflik-lahan" is an honest title: the word counts only in brackets, between dots,
+# or with a name and a date after it, as shared drives write it.
 _COPY = re.compile(
     r"""\s\(\d+\)$ | \s-\s(?:copy|salinan)(?:\s\(\d+\))?$ | ^(?:copy\ of|salinan(?:\ dari)?)\s
-    | (?:^|[-_.\s(])(?:konflik|conflict(?:ed)?|sync-conflict)(?:[-_.\s)]|$)""",
+    | \([^()]*(?:konflik|conflict)[^()]*\) | \.sync-conflict-
+    | [-_\s](?:konflik|conflict)[-_\s].*\d{4}-?\d{2}-?\d{2}""",
     re.IGNORECASE | re.VERBOSE,
 )
 

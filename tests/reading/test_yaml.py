@@ -119,7 +119,7 @@ def test_a_name_made_of_any_text_is_safe_in_an_address(text: str) -> None:
 @pytest.mark.parametrize(
     "stem",
     ["berita (1)", "panen - Copy", "panen - Salinan (2)", "Copy of panen", "Salinan dari panen",
-     "panen-konflik-Ani", "panen (konflik Ani 2026-11-03)", "panen.sync-conflict-20261103",
+     "panen-konflik-Ani-20261103", "panen (konflik Ani 2026-11-03)", "panen.sync-conflict-20261103",
      "panen (Ani's conflicted copy 2026-11-03)"],
 )  # fmt: skip
 def test_copies_that_a_shared_drive_made_are_known(stem: str) -> None:
@@ -127,7 +127,7 @@ def test_copies_that_a_shared_drive_made_are_known(stem: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stem", ["2026-11-01-panen", "konflikkan", "rapat-1", "penyelesaian-sengketa"]
+    "stem", ["2026-11-01-panen", "2026-01-02-konflik-lahan", "rapat-1", "penyelesaian-sengketa"]
 )
 def test_ordinary_names_are_no_copies(stem: str) -> None:
     assert not is_conflict_copy(stem)
