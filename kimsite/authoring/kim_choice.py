@@ -10,7 +10,7 @@ from kimsite.forms import Network
 from kimsite.moment import ZONES, zone_of
 from kimsite.reading.names import is_slug
 from kimsite.reading.profiles import load_entry
-from kimsite.reading.tree import ProfileFile, Tree
+from kimsite.reading.tree import ProfileFile
 from kimsite.regions import Regions
 
 LISTED = 20
@@ -56,6 +56,6 @@ def zone_of_kim(root: Path, slug: str, network: Network, regions: Regions) -> ti
     """Where the KIM is, as its profile says; else as its folder does; else the network's zone."""
     file = list_kim(root)[slug]
     found = ProfileFile(slug, file, file.relative_to(root).as_posix(), file.parent.name)
-    chain = load_entry(Tree(root), found, network, regions).chain
-    region = chain[-1] if chain else regions.find(file.parent.name)
+    entry, _ = load_entry(found, network, regions)
+    region = entry.chain[-1] if entry.chain else regions.find(file.parent.name)
     return zone_of(region.utc_offset if region else ZONES[network.zona])

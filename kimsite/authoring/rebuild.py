@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from kimsite.engine.build import Outcome
+from kimsite.engine.request import Outcome
 
 QUIET = 0.1
 """Seconds without a further save after which a build begins."""

@@ -12,7 +12,8 @@ import click
 from kimsite.cli import options
 from kimsite.cli.closing import close_outcome, say_problems
 from kimsite.cli.indonesian import Indonesian
-from kimsite.engine.build import Outcome, Request, build_network
+from kimsite.engine.build import build_network
+from kimsite.engine.request import Outcome, Request
 from kimsite.engine.output import check_output
 
 
@@ -81,6 +82,7 @@ def command(
             jobs=jobs or 0,
             only=only,
             full=full,
+            explain=explain,
             wait=3600 if wait else 0,
             progress=progress,
         )

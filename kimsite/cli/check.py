@@ -11,7 +11,8 @@ import click
 from kimsite.cli import options
 from kimsite.cli.closing import close_outcome
 from kimsite.cli.indonesian import Indonesian
-from kimsite.engine.build import Outcome, Request, build_network
+from kimsite.engine.build import build_network
+from kimsite.engine.request import Outcome, Request
 
 
 @click.command(name="check", cls=Indonesian)

@@ -7,7 +7,7 @@ import json
 import click
 
 from kimsite.cli.speech import language
-from kimsite.engine.build import Outcome
+from kimsite.engine.request import Outcome
 from kimsite.problem import Problem
 from kimsite.report import describe_problem, is_error, render_problem
 

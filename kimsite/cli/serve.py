@@ -14,7 +14,7 @@ from kimsite.cli.indonesian import Indonesian
 if TYPE_CHECKING:
     import socket
 
-    from kimsite.engine.build import Outcome
+    from kimsite.engine.request import Outcome
     from kimsite.problem import Problem
 
 PORT = 8000
@@ -93,7 +93,8 @@ class _Preview:
             self.listener.close()
 
     def _build(self) -> Outcome:
-        from kimsite.engine.build import Outcome, Request, build_network
+        from kimsite.engine.build import build_network
+        from kimsite.engine.request import Outcome, Request
 
         setting, problems = options.open_setting(
             self.root, None, base_url=self.address, preview=True

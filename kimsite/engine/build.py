@@ -1,64 +1,36 @@
-"""One build from end to end: scan, read, plan, map, reduce, sweep. The only path there is."""
+"""One build from end to end: scan, call the roll, plan, map, reduce, sweep. The only path there is."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import replace
 
 from kimsite.engine.lock import Lock, LockedError
-from kimsite.engine.memory import Memory, Trace, open_memory
+from kimsite.engine.memory import Memory, open_memory
 from kimsite.engine.output import MARK
-from kimsite.engine.parts import shared_parts
-from kimsite.engine.plan import Plan, plan_sites
-from kimsite.engine.reduce import directory_parts, reduce_sites
+from kimsite.engine.parts import digest_value, explain, shared_parts
+from kimsite.engine.plan import DOUBT, NEVER, TIME, Circumstances, Plan, plan_sites
+from kimsite.engine.reduce import Reduction
+from kimsite.engine.request import Outcome, Request
+from kimsite.engine.roll import Card, Roll, call_roll, write_facts
 from kimsite.engine.run import run_commissions
-from kimsite.engine.work import Commission, Order
-from kimsite.engine.write import WriteFault, list_files, remove_files, write_artifacts
-from kimsite.model import ASSETS, DIRECTORY, Artifact, Setting, Summary, Target
+from kimsite.engine.sweep import Sweep
+from kimsite.engine.trace import Light, Trace
+from kimsite.engine.work import Commission, Order, Report
+from kimsite.engine.write import WriteFault, write_artifacts
+from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
+from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem, Span, merge_problems
-from kimsite.reading.community import Job, load_community
 from kimsite.reading.national import load_national
-from kimsite.reading.profiles import Entry, load_registry
+from kimsite.reading.offices import load_offices
 from kimsite.reading.tree import scan_tree
 from kimsite.regions import regions as open_regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
-from kimsite.site.build import build_listed
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked of a build. ``output`` None builds and reports, and writes nothing.
-
-    ``jobs`` 0 means every core; ``wait`` is how many seconds to wait for another build.
-    """
-
-    setting: Setting
-    output: Path | None
-    cache: Path
-    jobs: int = 0
-    only: tuple[str, ...] = ()
-    full: bool = False
-    wait: float = 0
-    progress: Callable[[int, int], None] | None = None
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a build did. ``reasons`` say why each stale site was built; "" is the directory."""
-
-    problems: list[Problem] = field(default_factory=list)
-    sites: int = 0
-    built: int = 0
-    pages: int = 0
-    held: list[str] = field(default_factory=list)
-    reasons: dict[str, list[str]] = field(default_factory=dict)
-    broken: bool = False
-    stopped: bool = False
-    partial: bool = False
-    unmatched: list[str] = field(default_factory=list)
+KEPT_AT_ONCE = 200
+"""Rows to a transaction: a crash repeats at most the sites of one."""
 
 
 def build_network(request: Request) -> Outcome:
@@ -66,9 +38,6 @@ def build_network(request: Request) -> Outcome:
     network = request.setting.network
     try:
         theme = load_theme(request.setting.root, network.tema, network.bahasa)
-    except ThemeFault as fault:
-        return Outcome([fault.problem], stopped=True)
-    try:
         if request.output is None:
             return _run(request, theme, Memory(None))
         with Lock(request.setting.root, request.output, request.wait):
@@ -98,56 +67,64 @@ class _Build:
         base_url = request.setting.base_url or request.setting.network.alamat_situs
         self.layout = Layout(base_url, theme.assets)
         self.outcome = Outcome(partial=bool(request.only))
-        trusted = memory.clean and not request.full and self._stands()
-        self.before = memory.traces() if trusted else {}
-        self.sweeping = not trusted
-        self.after: dict[str, Trace] = {}
+        if not self._stands():
+            memory.clear()
+        self.rows = memory.lights()
+        self.lights = {} if request.full else self.rows
+        self.sweep = Sweep(request.output, self.layout, memory)
+        self.told = {owner: row.told for owner, row in self.rows.items() if row.told}
+        self.pages = {owner: row.pages for owner, row in self.rows.items()}
 
     def run(self) -> Outcome:
-        """Scan, read, plan, map, reduce, sweep."""
+        """Scan, call the roll, plan, map, reduce, sweep."""
         setting = self.request.setting
         regions = open_regions()
         self.tree = scan_tree(setting.root)
         self.national = load_national(self.tree, setting, regions)
         titles = {notice.brief.name: notice.brief.title for notice in self.national.notices}
         self.setting = replace(setting, material_titles=titles)
-        self.registry = load_registry(self.tree, setting.network, regions)
+        self.offices = load_offices(self.tree, regions)
         self.shared = shared_parts(self.setting, self.theme, self.layout)
-        briefs = tuple(notice.brief for notice in self.national.notices)
-        plan = plan_sites(self.tree, self.registry, briefs, self.setting, self.shared, self.before)
+        rules = digest_value((setting.network.bidang, setting.network.tingkat_kim))
+        self.roll = call_roll(self.tree, self.lights, setting.network, regions, rules)
+        plan = plan_sites(self.roll, self._circumstances(), self.memory)
         self._narrow(plan)
-        self.memory.begin()
         self._write_assets()
         self._map(plan)
         if not self.request.only:
-            self._reduce(plan)
-            self._keep_shown_themes()
-        self._sweep()
-        self.memory.keep(self.after.values())
-        if not self.request.only or not self.sweeping:
-            self.memory.end()
-        return self._close()
+            gone = set(self.rows) - set(self.roll.cards) - {DIRECTORY, self.layout.assets}
+            broken = {slug for slug, card in self.roll.cards.items() if card.facts is None}
+            gone |= {slug for slug in broken if slug not in self.outcome.held} & set(self.rows)
+            self._reduce(gone)
+            self.sweep.forget(gone - self._shown_assets())
+        self.sweep.remove()
+        return self._close(plan)
 
     def _stands(self) -> bool:
         output = self.request.output
         return output is not None and (output / "robots.txt").is_file()
 
+    def _circumstances(self) -> Circumstances:
+        materials = tuple(n.brief for n in self.national.notices if n.brief.listed)
+        return Circumstances(
+            self.setting, self.layout, self.request.output, self.shared, self.offices, materials
+        )
+
     def _narrow(self, plan: Plan) -> None:
         """Keep what ``--only`` names: slugs, or region codes for all KIM below them."""
-        only = self.request.only
+        only, cards = self.request.only, self.roll.cards
         if not only:
             return
+        matched: set[str] = set()
         chosen: set[str] = set()
-        for entry in self.registry.entries:
-            codes = {region.code for region in entry.chain}
-            matched = {word for word in only if word == entry.slug or word in codes}
-            if matched:
-                chosen.add(entry.slug)
-        known = {r.code for e in self.registry.entries for r in e.chain}
-        known |= {e.slug for e in self.registry.entries}
-        self.outcome.unmatched = [word for word in only if word not in known]
-        plan.commissions = [c for c in plan.commissions if c.job.entry.slug in chosen]
-        plan.fresh = [slug for slug in plan.fresh if slug in chosen]
+        for slug, card in cards.items():
+            region = card.facts.region if card.facts else card.found.folder
+            words = {w for w in only if w == slug or region == w or region.startswith(f"{w}.")}
+            if words:
+                chosen.add(slug)
+                matched |= words
+        self.outcome.unmatched = [word for word in only if word not in matched]
+        plan.stale = {slug: job for slug, job in plan.stale.items() if slug in chosen}
         plan.held = [slug for slug in plan.held if slug in chosen]
 
     def _write_assets(self) -> None:
@@ -158,102 +135,125 @@ class _Build:
         if not (output / "robots.txt").is_file():
             mark = Artifact("robots.txt", f"{MARK}\n".encode())
             write_artifacts([("robots.txt", mark)], output, {})
+        owner = self.layout.assets
         files = [
             (self.layout.place(Target(ASSETS, path)), Artifact(path, copy_of=file))
             for path, file in self.theme.static.items()
         ]
-        owner = self.theme.assets
-        before = self.before[owner].outputs if owner in self.before else {}
-        self.after[owner] = Trace(owner, {}, write_artifacts(files, output, before))
+        before = self.memory.trace(owner) if owner in self.lights else None
+        outputs = write_artifacts(files, output, before.outputs if before else {})
+        if before is None or before.outputs != outputs:
+            self.memory.keep([(self._light(owner), Trace(owner, {}, outputs))])
+
+    def _light(self, owner: str, **given: object) -> Light:
+        blank = Light(owner, 0, "", "", "", None, None, "", 0, self.layout.assets)
+        return replace(blank, **given)  # type: ignore[arg-type]
 
     def _map(self, plan: Plan) -> None:
         order = Order(
             self.setting, self.layout, self.request.output, self.request.cache, self.shared
         )
-        for slug in (*plan.fresh, *plan.held):
-            self.after[slug] = self.before[slug]
-        self.outcome.reasons = dict(plan.reasons)
         self.outcome.held = list(plan.held)
+        if plan.stale:
+            self.memory.mark_dirty(plan.stale)
         jobs = self.request.jobs or os.cpu_count() or 1
-        commissions: list[Commission] = plan.commissions
-        reports = run_commissions(order, commissions, jobs)
+        reports = run_commissions(order, self._commissions(plan), jobs)
+        waiting: list[tuple[Light, Trace]] = []
         for number, report in enumerate(reports, start=1):
-            self.outcome.problems += report.problems
-            self.outcome.broken |= report.broken
-            if report.trace is not None:
-                self.after[report.slug] = report.trace
-                self.outcome.built += 1
-            elif report.slug in self.before:
-                self.after[report.slug] = self.before[report.slug]
-                self.outcome.held.append(report.slug)
+            self._take(plan, report, waiting)
+            if len(waiting) >= KEPT_AT_ONCE:
+                self.memory.keep(waiting)
+                waiting.clear()
             if self.request.progress is not None:
-                self.request.progress(number, len(commissions))
+                self.request.progress(number, len(plan.stale))
+        self.memory.keep(waiting)
 
-    def _reduce(self, plan: Plan) -> None:
-        summaries = [trace.summary for trace in self.after.values() if trace.summary is not None]
-        for entry in plan.listed:
-            summaries += self._summarize_listed(entry)
-        summaries.sort(key=lambda summary: summary.slug)
-        parts = directory_parts(self.shared, self.tree, self.registry, summaries)
-        trace, reasons = reduce_sites(
-            summaries,
-            self.national,
-            self.registry,
-            open_regions(),
-            self.theme,
-            self.layout,
-            self.setting,
-            self.request.cache,
-            parts,
-            self.before.get(DIRECTORY),
-            self.request.output,
+    def _commissions(self, plan: Plan) -> Iterator[Commission]:
+        for slug, job in plan.stale.items():
+            row = self.lights.get(slug)
+            known = row is not None and not row.dirty
+            before = self.memory.trace(slug) if known else None
+            yield Commission(job, before.outputs if before else None)
+
+    def _take(self, plan: Plan, report: Report, waiting: list[tuple[Light, Trace]]) -> None:
+        slug, trace = report.slug, report.trace
+        self.outcome.problems += report.problems
+        self.outcome.broken |= report.broken
+        if trace is None:
+            self._hold(slug)
+            return
+        if not plan.reasons[slug] and self.request.explain:
+            before = self.memory.trace(slug)
+            plan.reasons[slug] = explain(before.parts, trace.parts) if before else [DOUBT]
+        self.outcome.built += bool(trace.outputs)
+        self.sweep.leave(report.leftover)
+        self.told[slug] = digest_value(trace.summary)
+        self.pages[slug] = trace.pages
+        waiting.append((self._light_of(self.roll.cards[slug], trace, plan.contexts[slug]), trace))
+
+    def _hold(self, slug: str) -> None:
+        """What could not be built keeps its last version, if it has one, and is tried again."""
+        row = self.rows.get(slug)
+        if row is not None and row.context:
+            self.outcome.held.append(slug)
+
+    def _light_of(self, card: Card, trace: Trace, context: str) -> Light:
+        return self._light(
+            card.slug,
+            stamp=card.stamp.settled(self.roll.taken),
+            context=context,
+            facts=write_facts(card.facts),
+            since=trace.since.timestamp() if trace.since else None,
+            until=trace.until.timestamp() if trace.until else None,
+            told=self.told[card.slug],
+            pages=trace.pages,
         )
-        self.after[DIRECTORY] = trace
-        if reasons:
-            self.outcome.reasons[DIRECTORY] = reasons
 
-    def _summarize_listed(self, entry: Entry) -> list[Summary]:
-        """The summary of a KIM that has no site here."""
-        job = Job(entry, (), self.registry.office_for(entry.chain), ())
-        community, _ = load_community(job, self.setting)
-        listed = build_listed(community, self.theme, self.layout, self.setting, self.request.cache)
-        self.outcome.problems += listed.problems
-        return [listed.summary] if listed.summary is not None else []
+    def _reduce(self, gone: set[str]) -> None:
+        told = {owner: digest for owner, digest in self.told.items() if owner not in gone}
+        reduction = Reduction(
+            self.tree, self.national, self.offices, open_regions(), self.theme, self.layout,
+            self.setting, self.request.cache, self.request.output,
+        )  # fmt: skip
+        parts = reduction.parts(self.shared, told)
+        row = self.lights.get(DIRECTORY)
+        before = self.memory.trace(DIRECTORY) if row is not None and not row.dirty else None
+        reasons = explain(before.parts, parts) if before else [NEVER]
+        if row is not None and not row.holds(self.setting.now(zone_of(self._offset()))):
+            reasons.append(TIME)
+        if not reasons:
+            return
+        self.outcome.reasons[DIRECTORY] = reasons
+        self.memory.mark_dirty([DIRECTORY])
+        summaries = (s for s in self.memory.summaries() if s.slug not in gone)
+        trace = reduction.build(summaries, parts, before.outputs if before else {})
+        since = trace.since.timestamp() if trace.since else None
+        until = trace.until.timestamp() if trace.until else None
+        light = self._light(DIRECTORY, context="-", since=since, until=until, pages=trace.pages)
+        self.memory.keep([(light, trace)])
+        self.pages[DIRECTORY] = trace.pages
+        if before is not None:
+            self.sweep.leave(set(before.outputs) - trace.outputs.keys())
+        else:
+            self.sweep.leave_unknown(trace.outputs, set(self.roll.cards) | set(self.rows))
 
-    def _keep_shown_themes(self) -> None:
+    def _offset(self) -> int:
+        return ZONES[self.setting.network.zona]
+
+    def _shown_assets(self) -> set[str]:
         """A held site still shows itself in the theme it was built with."""
-        shown = {self.after[slug].parts.get("aset") for slug in self.outcome.held}
-        for owner in sorted(self.before):
-            if owner.startswith("assets/") and owner in shown:
-                self.after.setdefault(owner, self.before[owner])
+        return {self.rows[slug].assets for slug in self.outcome.held if slug in self.rows}
 
-    def _sweep(self) -> None:
-        """Remove what earlier builds wrote and this one does not."""
-        output, partial = self.request.output, bool(self.request.only)
-        if output is None:
-            return
-        standing = {path for trace in self.after.values() for path in trace.outputs}
-        if self.sweeping and not partial:
-            remove_files(output, sorted(set(list_files(output)) - standing))
-            self.memory.clear()
-            return
-        gone = set(self.before) - set(self.after)
-        concerned = self.after.keys() if partial else self.before.keys()
-        traces = (self.before[owner] for owner in concerned if owner in self.before)
-        known = {path for trace in traces for path in trace.outputs}
-        remove_files(output, sorted(known - standing))
-        if not partial:
-            self.memory.forget(sorted(gone))
-
-    def _close(self) -> Outcome:
+    def _close(self, plan: Plan) -> Outcome:
         outcome = self.outcome
-        for trace in self.after.values():
-            outcome.problems += trace.problems
-        for problems in self.tree.problems.values():
-            outcome.problems += problems
+        outcome.reasons |= plan.reasons
+        outcome.problems += [*self.tree.problems, *self.roll.problems, *self.memory.problems()]
         outcome.problems = merge_problems(outcome.problems)
-        outcome.sites = sum(1 for trace in self.after.values() if trace.summary is not None)
-        outcome.pages = sum(
-            path.endswith(".html") for trace in self.after.values() for path in trace.outputs
-        )
+        cards = self.roll.cards
+        standing = [slug for slug in cards if self.pages.get(slug)]
+        outcome.sites = len(standing)
+        outcome.pages = sum(self.pages.get(o, 0) for o in (*standing, DIRECTORY))
         return outcome
+
+
+__all__ = ["Outcome", "Request", "Roll", "build_network"]

@@ -35,13 +35,22 @@ class Lock:
             self.file.touch()  # says why, where SQLite only says that it cannot
         except OSError as error:
             raise WriteFault(self.file, error) from error
+        try:
+            self._take()
+        except sqlite3.OperationalError as error:
+            raise LockedError from error
+        except sqlite3.DatabaseError:  # not our file any more
+            self.file.write_bytes(b"")
+            self._take()
+        return self
+
+    def _take(self) -> None:
         self._database = sqlite3.connect(self.file, timeout=self.seconds, isolation_level=None)
         try:
             self._database.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError:
             self._database.close()
-            raise LockedError from error
-        return self
+            raise
 
     def __exit__(
         self,

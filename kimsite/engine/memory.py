@@ -1,91 +1,116 @@
-"""What the last build read, wrote and said, a Trace a site, in SQLite; its loss costs only time."""
+"""What the last build read, wrote and said, a Trace an owner, in SQLite; its loss costs only time.
+
+A row has a light half, which every plan reads (what the step depended on, in digests), and a heavy
+half (parts, outputs, problems, summary), which is read one owner at a time. A row is *dirty* from
+before its owner's first write until its Trace is kept: after a crash exactly those are in doubt.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from kimsite.digest import digest_bytes
-from kimsite.model import ItemBrief, Summary
-from kimsite.problem import Problem, Span
+from kimsite.engine.trace import (
+    Light,
+    Trace,
+    read_heavy,
+    read_problems,
+    read_summary,
+    write_heavy,
+)
+from kimsite.model import Summary
+from kimsite.problem import Problem
 
-VERSION = "1"
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """The last build of one owner: inputs by name, outputs by path, what it said, when it holds."""
-
-    owner: str
-    parts: dict[str, str]
-    outputs: dict[str, str]
-    summary: Summary | None = None
-    problems: tuple[Problem, ...] = ()
-    since: datetime | None = None
-    until: datetime | None = None
-
-    def holds(self, now: datetime) -> bool:
-        """Whether the output still stands at ``now``."""
-        early = self.since is not None and now < self.since
-        late = self.until is not None and now >= self.until
-        return not (early or late)
+VERSION = "2"
+_TABLE = """
+CREATE TABLE IF NOT EXISTS trace (
+  owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT,
+  since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,
+  summary TEXT, problems TEXT, heavy TEXT
+) WITHOUT ROWID
+"""
+_LIGHT = "owner, dirty, stamp, context, facts, since, until, told, pages, assets"
 
 
 class Memory:
-    """The traces of one output folder. ``clean`` is False after a build that did not end."""
+    """The traces of one output folder."""
 
     def __init__(self, file: Path | None) -> None:
         self._database = sqlite3.connect(file or ":memory:", isolation_level=None)
+        self._database.execute("PRAGMA journal_mode = WAL")
+        self._database.execute("PRAGMA synchronous = NORMAL")
         self._database.execute("CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value)")
-        self._database.execute(
-            "CREATE TABLE IF NOT EXISTS trace (owner TEXT PRIMARY KEY, document TEXT) WITHOUT ROWID"
-        )
         known = dict(self._database.execute("SELECT name, value FROM state"))
         if known.get("version") != VERSION:
-            self._database.execute("DELETE FROM trace")
-            known = {}
-        self.clean = known.get("clean") == "yes"
-
-    def begin(self) -> None:
-        """Say that a build is under way; until :meth:`end`, the output is not trusted."""
-        self._set("version", VERSION)
-        self._set("clean", "no")
-
-    def end(self) -> None:
-        """Say that the output is what the traces say."""
-        self._set("clean", "yes")
+            self._database.execute("DROP TABLE IF EXISTS trace")
+            self._database.execute(_TABLE)
+            row = ("version", VERSION)
+            self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", row)
 
     def close(self) -> None:
         """Close the file."""
         self._database.close()
 
-    def traces(self) -> dict[str, Trace]:
-        """All traces by owner."""
-        rows = self._database.execute("SELECT document FROM trace ORDER BY owner")
-        return {trace.owner: trace for trace in (_read(row[0]) for row in rows)}
+    def lights(self) -> dict[str, Light]:
+        """The light half of every row, by owner."""
+        rows = self._database.execute(f"SELECT {_LIGHT} FROM trace")  # noqa: S608 -- our constant
+        return {row[0]: Light(*row) for row in rows}
 
-    def keep(self, traces: Iterable[Trace]) -> None:
-        """Keep ``traces`` in one transaction."""
-        rows = [(trace.owner, _write(trace)) for trace in traces]
+    def trace(self, owner: str) -> Trace | None:
+        """The heavy half of one row."""
+        found = self._database.execute("SELECT heavy FROM trace WHERE owner = ?", (owner,))
+        row = found.fetchone()
+        return read_heavy(row[0]) if row is not None and row[0] else None
+
+    def summaries(self) -> Iterator[Summary]:
+        """Every summary, by slug, one at a time."""
+        rows = self._database.execute(
+            "SELECT summary FROM trace WHERE summary != '' ORDER BY owner"
+        )
+        return (read_summary(json.loads(text)) for (text,) in rows)
+
+    def problems(self) -> Iterator[Problem]:
+        """Every problem that a standing Trace said."""
+        rows = self._database.execute("SELECT problems FROM trace WHERE problems != ''")
+        return (problem for (text,) in rows for problem in read_problems(json.loads(text)))
+
+    def mark_dirty(self, owners: Iterable[str]) -> None:
+        """Say that the files of ``owners`` are about to change; rows are made where none is."""
         self._database.execute("BEGIN")
-        self._database.executemany("INSERT OR REPLACE INTO trace VALUES (?, ?)", rows)
+        self._database.executemany(
+            "INSERT INTO trace (owner, dirty, stamp, context, facts, told, pages, assets, summary,"
+            " problems, heavy) VALUES (?, 1, '', '', '', '', 0, '', '', '', '')"
+            " ON CONFLICT (owner) DO UPDATE SET dirty = 1",
+            [(owner,) for owner in owners],
+        )
         self._database.execute("COMMIT")
 
+    def keep(self, kept: Iterable[tuple[Light, Trace]]) -> None:
+        """Keep these rows, clean, in one transaction."""
+        rows = [(*light.row(), *write_heavy(trace)) for light, trace in kept]
+        marks = ", ".join("?" * 13)
+        self._database.execute("BEGIN")
+        self._database.executemany(f"INSERT OR REPLACE INTO trace VALUES ({marks})", rows)
+        self._database.execute("COMMIT")
+
+    def restamp(self, owner: str, stamp: str) -> None:
+        """The same content was found with other times."""
+        self._database.execute("UPDATE trace SET stamp = ? WHERE owner = ?", (stamp, owner))
+
+    def settle(self, owner: str) -> None:
+        """What was to change did not: the row holds as it was."""
+        self._database.execute("UPDATE trace SET dirty = 0 WHERE owner = ?", (owner,))
+
     def forget(self, owners: Iterable[str]) -> None:
-        """Drop the traces of ``owners``."""
+        """Drop the rows of ``owners``."""
         self._database.executemany("DELETE FROM trace WHERE owner = ?", [(o,) for o in owners])
 
     def clear(self) -> None:
-        """Drop every trace."""
+        """Drop every row."""
         self._database.execute("DELETE FROM trace")
-
-    def _set(self, name: str, value: str) -> None:
-        self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
 
 
 def open_memory(root: Path, output: Path) -> Memory:
@@ -94,56 +119,18 @@ def open_memory(root: Path, output: Path) -> Memory:
     folder.mkdir(exist_ok=True)
     file = folder / f"ingatan-{digest_bytes(str(output.resolve()).encode())[:12]}.sqlite"
     try:
-        memory = Memory(file)
-        memory.traces()
-    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError):
-        file.unlink(missing_ok=True)
-        memory = Memory(file)
+        return _open_sound(file)
+    except (sqlite3.DatabaseError, ValueError, TypeError):
+        for stale in folder.glob(f"{file.name}*"):
+            stale.unlink()
+        return Memory(file)
+
+
+def _open_sound(file: Path) -> Memory:
+    memory = Memory(file)
+    try:
+        memory.lights()
+    except BaseException:
+        memory.close()
+        raise
     return memory
-
-
-def _write(trace: Trace) -> str:
-    document = {
-        "owner": trace.owner,
-        "parts": trace.parts,
-        "outputs": trace.outputs,
-        "summary": asdict(trace.summary) if trace.summary else None,
-        "problems": [asdict(problem) for problem in trace.problems],
-        "since": trace.since.isoformat() if trace.since else None,
-        "until": trace.until.isoformat() if trace.until else None,
-    }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-
-
-def _read(document: str) -> Trace:
-    given = json.loads(document)
-    return Trace(
-        owner=given["owner"],
-        parts=given["parts"],
-        outputs=given["outputs"],
-        summary=_summary(given["summary"]) if given["summary"] else None,
-        problems=tuple(_problem(problem) for problem in given["problems"]),
-        since=datetime.fromisoformat(given["since"]) if given["since"] else None,
-        until=datetime.fromisoformat(given["until"]) if given["until"] else None,
-    )
-
-
-def _problem(given: dict[str, Any]) -> Problem:
-    values = tuple((name, value) for name, value in given["values"])
-    span = Span(**given["span"])
-    return Problem(given["code"], span, values, given["effect"], given["count"])
-
-
-def _summary(given: dict[str, Any]) -> Summary:
-    plain: dict[str, Any]
-    plain = {key: tuple(v) if isinstance(v, list) else v for key, v in given.items()}
-    plain["newest"] = tuple(_item(item) for item in given["newest"])
-    plain["events"] = tuple(_item(item) for item in given["events"])
-    plain["pages"] = tuple((path, date) for path, date in given["pages"])
-    return Summary(**plain)
-
-
-def _item(given: dict[str, Any]) -> ItemBrief:
-    plain: dict[str, Any]
-    plain = {key: tuple(v) if isinstance(v, list) else v for key, v in given.items()}
-    return ItemBrief(**plain)

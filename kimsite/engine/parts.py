@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kimsite import __version__
-from kimsite.digest import digest_bytes
-from kimsite.model import Setting
-from kimsite.reading.community import Job
-from kimsite.reading.tree import ItemFile
+from kimsite.digest import digest_bytes, digest_parts
+from kimsite.forms import Office
+from kimsite.model import MaterialBrief, Setting
+from kimsite.reading.tree import Content, ProfileFile
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that building one site needs to know before the KIM's own files are opened."""
+
+    found: ProfileFile
+    office: Office | None
+    materials: tuple[MaterialBrief, ...]
+    has_site: bool
+    withheld: bool
 
 
 def digest_value(value: object) -> str:
@@ -33,20 +45,29 @@ def shared_parts(setting: Setting, theme: Theme, layout: Layout) -> dict[str, st
 
 
 def job_parts(job: Job) -> dict[str, str]:
-    """What a site depends on besides its own content files."""
-    profile = job.entry.source.text.encode("utf-8", "surrogatepass")
+    """What a site depends on besides its own files."""
     return {
-        "profil": digest_bytes(profile + repr(job.entry.profile).encode("utf-8", "surrogatepass")),
-        "wilayah": digest_value(job.entry.chain),
         "kantor": digest_value(job.office),
+        "nomor ditahan": str(job.withheld),
+        "situs": str(job.has_site),
         **{f"bahan {brief.name}": digest_value(brief) for brief in job.materials},
     }
 
 
-def file_parts(root: Path, items: Iterable[ItemFile], assets: Iterable[Path]) -> dict[str, str]:
-    """The digest of each content file by its path; a file that cannot be read has none."""
-    files = [item.file for item in items] + list(assets)
+def site_parts(root: Path, found: ProfileFile, content: Content) -> dict[str, str]:
+    """The digest of each of a KIM's own files by its path."""
+    files = [found.file, *(item.file for item in content.items), *content.assets]
+    return file_parts(root, files)
+
+
+def file_parts(root: Path, files: Iterable[Path]) -> dict[str, str]:
+    """The digest of each file by its path from ``root``; one that cannot be read has none."""
     return {file.relative_to(root).as_posix(): _digest_file(file) for file in files}
+
+
+def context_of(shared: str, parts: dict[str, str]) -> str:
+    """One digest of everything a site depends on besides its own files."""
+    return digest_parts({**parts, "": shared})
 
 
 def explain(before: dict[str, str], now: dict[str, str]) -> list[str]:

@@ -1,89 +1,116 @@
-"""What is stale: each site's parts now against the parts of its last Trace."""
+"""What is stale: each KIM's stamp and context now against those of its last Trace."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kimsite.engine.memory import Trace
-from kimsite.engine.parts import explain, file_parts, job_parts
-from kimsite.engine.work import Commission
+from kimsite.digest import digest_parts
+from kimsite.engine.memory import Memory
+from kimsite.engine.parts import Job, context_of, explain, job_parts, site_parts
+from kimsite.engine.roll import Card, Facts, Roll
+from kimsite.forms import Office
 from kimsite.model import MaterialBrief, Setting
 from kimsite.moment import zone_of
-from kimsite.reading.community import Job
-from kimsite.reading.profiles import Entry, Registry
-from kimsite.reading.tree import Tree
+from kimsite.reading.offices import office_for
+from kimsite.reading.tree import scan_content
+from kimsite.rendering.layout import Layout, home_page
+
+TIME = "waktu: ada yang mulai tampil, berakhir atau lewat"
+NEVER = "belum pernah dibuat"
+DOUBT = "pembangunan terakhir tidak sampai selesai"
+GONE = "halamannya hilang dari folder hasil"
 
 
 @dataclass(slots=True)
 class Plan:
-    """What to build and why; ``held`` keep their last good site, ``listed`` have none here."""
+    """What to build and why; ``fresh`` stand as they are, ``held`` keep their last good site.
 
-    commissions: list[Commission] = field(default_factory=list)
+    An empty list of reasons is filled when the new Trace can be compared with the old.
+    """
+
+    stale: dict[str, Job] = field(default_factory=dict)
+    contexts: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, list[str]] = field(default_factory=dict)
     fresh: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
-    listed: list[Entry] = field(default_factory=list)
 
 
-def plan_sites(
-    tree: Tree,
-    registry: Registry,
-    materials: tuple[MaterialBrief, ...],
-    setting: Setting,
-    shared: dict[str, str],
-    traces: dict[str, Trace],
-) -> Plan:
-    """Compare every site with its Trace."""
-    plan = Plan()
-    for entry in registry.entries:
-        if entry.profile is None:
-            if entry.slug in traces and entry.slug not in plan.held:
-                plan.held.append(entry.slug)
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What planning looks at besides the roll."""
+
+    setting: Setting
+    layout: Layout
+    output: Path | None
+    shared: dict[str, str]
+    offices: dict[str, Office]
+    materials: tuple[MaterialBrief, ...]
+
+
+def plan_sites(roll: Roll, here: Circumstances, memory: Memory) -> Plan:
+    """Compare every card of ``roll`` with its row of ``memory``."""
+    plan, shared = Plan(), digest_parts(here.shared)
+    for slug, card in roll.cards.items():
+        if card.facts is None:
+            if card.light is not None and card.light.context:
+                plan.held.append(slug)
             continue
-        items = tuple(tree.items.get(entry.slug, ()))
-        if not has_site(entry, items):
-            plan.listed.append(entry)
-            continue
-        job = Job(entry, items, registry.office_for(entry.chain), _aimed(materials, entry))
-        assets = tuple(tree.assets.get(entry.slug, ()))
-        _weigh(plan, job, assets, setting, shared, traces.get(entry.slug))
+        job = _job(card, card.facts, here)
+        plan.contexts[slug] = context_of(shared, job_parts(job))
+        reasons = _weigh(card, card.facts, job, plan.contexts[slug], roll.taken, here, memory)
+        if reasons is None:
+            plan.fresh.append(slug)
+        else:
+            plan.stale[slug], plan.reasons[slug] = job, reasons
     return plan
 
 
-def has_site(entry: Entry, items: tuple[object, ...]) -> bool:
-    """A registered KIM has its site here, unless it lives elsewhere and has no content here."""
-    assert entry.profile is not None  # noqa: S101 -- asked of sound entries only
-    if entry.profile.pendaftaran != "terdaftar":
-        return False
-    return bool(items) or entry.profile.situs_lain is None
+def _job(card: Card, facts: Facts, here: Circumstances) -> Job:
+    aimed = tuple(brief for brief in here.materials if brief.concerns(facts.region, facts.fields))
+    office = office_for(here.offices, facts.region)
+    return Job(card.found, office, aimed if card.has_site else (), card.has_site, card.withheld)
 
 
 def _weigh(
-    plan: Plan,
+    card: Card,
+    facts: Facts,
     job: Job,
-    assets: tuple[Path, ...],
-    setting: Setting,
-    shared: dict[str, str],
-    trace: Trace | None,
-) -> None:
-    slug, parts = job.entry.slug, job_parts(job)
-    if trace is None:
-        plan.reasons[slug] = ["belum pernah dibuat"]
-        plan.commissions.append(Commission(job, assets, parts, {}))
-        return
-    now = shared | parts | file_parts(setting.root, job.items, assets)
-    reasons = explain(trace.parts, now)
-    if not trace.holds(setting.now(zone_of(job.entry.chain[-1].utc_offset))):
-        reasons.append("waktu: ada yang mulai tampil, berakhir atau lewat")
+    context: str,
+    taken: int,
+    here: Circumstances,
+    memory: Memory,
+) -> list[str] | None:
+    """Why the site is stale; None if it is fresh."""
+    light = card.light
+    if light is None:
+        return [NEVER]
+    if light.dirty or not light.context:
+        return [DOUBT]
+    if light.context != context:
+        return []
+    if not light.holds(here.setting.now(zone_of(facts.offset))):
+        return [TIME]
+    if here.output is not None and card.has_site:
+        front = here.output / here.layout.place(home_page(card.slug))
+        if not front.is_file():
+            return [GONE]
+    if light.stamp == card.stamp.digest:
+        return None
+    return _compare(card, job, taken, here, memory)
+
+
+def _compare(
+    card: Card, job: Job, taken: int, here: Circumstances, memory: Memory
+) -> list[str] | None:
+    """The times moved, or cannot be trusted: compare the contents."""
+    before = memory.trace(card.slug)
+    if before is None:
+        return [DOUBT]
+    root = here.setting.root
+    own = site_parts(root, card.found, scan_content(root, card.slug))
+    reasons = explain(before.parts, here.shared | job_parts(job) | own)
     if reasons:
-        plan.reasons[slug] = reasons
-        plan.commissions.append(Commission(job, assets, parts, trace.outputs))
-    else:
-        plan.fresh.append(slug)
-
-
-def _aimed(materials: tuple[MaterialBrief, ...], entry: Entry) -> tuple[MaterialBrief, ...]:
-    assert entry.profile is not None  # noqa: S101 -- asked of sound entries only
-    code, fields = entry.chain[-1].code, entry.profile.bidang
-    return tuple(brief for brief in materials if brief.listed and brief.concerns(code, fields))
+        return reasons
+    memory.restamp(card.slug, card.stamp.settled(taken))
+    return None

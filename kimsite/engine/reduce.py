@@ -2,77 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from kimsite.digest import digest_parts
 from kimsite.directory.build import build_directory
-from kimsite.engine.memory import Trace
-from kimsite.engine.parts import digest_value, explain, file_parts
+from kimsite.engine.parts import digest_value, file_parts
+from kimsite.engine.trace import Trace
 from kimsite.engine.work import place_artifacts
 from kimsite.engine.write import write_artifacts
+from kimsite.forms import Office
 from kimsite.model import DIRECTORY, Setting, Summary, Target
-from kimsite.moment import ZONES, zone_of
 from kimsite.reading.national import National
-from kimsite.reading.profiles import Registry
 from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
 
 
-def directory_parts(
-    shared: dict[str, str], tree: Tree, registry: Registry, summaries: list[Summary]
-) -> dict[str, str]:
-    """What the directory depends on: each summary, the offices, and the national files."""
-    return {
-        **shared,
-        "kantor": digest_value(sorted(registry.offices.items())),
-        **{f"ringkasan {s.slug}": digest_value(asdict(s)) for s in summaries},
-        **file_parts(tree.root, tree.national, tree.national_assets),
-    }
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """All that the directory is made of but the summaries."""
 
+    tree: Tree
+    national: National
+    offices: dict[str, Office]
+    regions: Regions
+    theme: Theme
+    layout: Layout
+    setting: Setting
+    cache: Path
+    output: Path | None
 
-def reduce_sites(
-    summaries: list[Summary],
-    national: National,
-    registry: Registry,
-    regions: Regions,
-    theme: Theme,
-    layout: Layout,
-    setting: Setting,
-    cache: Path,
-    parts: dict[str, str],
-    before: Trace | None,
-    output: Path | None,
-) -> tuple[Trace, list[str]]:
-    """Build and write the directory where it is stale; its Trace, and why it was (or nothing).
+    def parts(self, shared: dict[str, str], told: dict[str, str]) -> dict[str, str]:
+        """What the directory depends on; ``told`` digests each KIM's summary."""
+        files = [*(item.file for item in self.tree.national), *self.tree.national_assets]
+        return {
+            **shared,
+            "kantor": digest_value(sorted(self.offices.items())),
+            "ringkasan KIM": digest_parts(told),
+            **file_parts(self.tree.root, files),
+        }
 
-    Raises ThemeFault and WriteFault.
-    """
-    now = setting.now(zone_of(ZONES[setting.network.zona]))
-    reasons = explain(before.parts, parts) if before else ["belum pernah dibuat"]
-    if before and not before.holds(now):
-        reasons.append("waktu: ada yang mulai tampil, berakhir atau lewat")
-    if before and not reasons:
-        return before, []
-    site = build_directory(
-        summaries,
-        national.notices,
-        national.events,
-        national.pages,
-        registry.offices,
-        regions,
-        theme,
-        layout,
-        setting,
-        cache,
-    )
-    if output is not None:
-        placed = place_artifacts(layout, DIRECTORY, site.artifacts)
-        outputs = write_artifacts(placed, output, before.outputs if before else {})
-    else:
-        outputs = {layout.place(Target(DIRECTORY, a.path)): "" for a in site.artifacts}
-    trace = Trace(
-        DIRECTORY, parts, outputs, None, site.problems, since=site.since, until=site.until
-    )
-    return trace, reasons
+    def build(
+        self, summaries: Iterable[Summary], parts: dict[str, str], before: dict[str, str]
+    ) -> Trace:
+        """Build and write the directory. Raises ThemeFault and WriteFault."""
+        site = build_directory(
+            summaries,
+            self.national.notices,
+            self.national.events,
+            self.national.pages,
+            self.offices,
+            self.regions,
+            self.theme,
+            self.layout,
+            self.setting,
+            self.cache,
+        )
+        if self.output is None:
+            outputs = {self.layout.place(Target(DIRECTORY, a.path)): "" for a in site.artifacts}
+        else:
+            placed = place_artifacts(self.layout, DIRECTORY, site.artifacts)
+            outputs = write_artifacts(placed, self.output, before)
+        return Trace(
+            DIRECTORY, parts, outputs, None, site.problems, since=site.since, until=site.until
+        )

@@ -1,33 +1,117 @@
-"""The map: commissions go through any concurrent.futures executor, reports come back as made."""
+"""The map: commissions go through any concurrent.futures executor, reports come back as made.
+
+Only a few batches are under way at a time, so that neither commissions nor reports pile up. A
+worker that dies costs its batches one more try, site by site; a site that kills again is named.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import chain, islice
 
-from kimsite.engine.work import Commission, Order, Report, Worker, build_in_worker, start_worker
+from kimsite.engine.work import (
+    Commission,
+    Order,
+    Report,
+    Worker,
+    build_in_worker,
+    start_worker,
+)
+from kimsite.problem import Problem, Span
 
 FEW = 6
-"""Below this many sites a pool costs more than it saves."""
+"""Up to this many sites a pool costs more than it saves."""
+BATCH = 8
+"""Sites a batch: enough that handing over is cheap, few enough that no worker starves."""
+AHEAD = 3
+"""Batches under way for each worker."""
+
+Open = Callable[[], Executor]
 
 
-def run_commissions(order: Order, commissions: list[Commission], jobs: int) -> Iterator[Report]:
+def run_commissions(order: Order, commissions: Iterable[Commission], jobs: int) -> Iterator[Report]:
     """Build every site; with one job, or few sites, in this process. Raises ThemeFault."""
-    if jobs <= 1 or len(commissions) <= FEW:
+    rest = iter(commissions)
+    first = list(islice(rest, FEW + 1))
+    if jobs <= 1 or len(first) <= FEW:
         worker = Worker(order)
-        for commission in commissions:
+        for commission in chain(first, rest):
             yield worker.build(commission)
         return
-    # "spawn" everywhere: never fork beside threads, and the same on every system.
+    yield from map_commissions(lambda: open_pool(order, jobs), chain(first, rest), jobs)
+
+
+def open_pool(order: Order, jobs: int) -> Executor:
+    """Processes that :func:`start_worker` prepares; "spawn", the same on every system."""
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, start_worker, (order,)) as pool:
-        yield from map_commissions(pool, commissions, jobs)
+    return ProcessPoolExecutor(jobs, context, start_worker, (order,))
 
 
-def map_commissions(
-    executor: Executor, commissions: list[Commission], jobs: int
-) -> Iterator[Report]:
-    """Map over ``executor``, whose processes :func:`start_worker` has prepared."""
-    size = max(1, min(32, len(commissions) // (jobs * 4)))
-    yield from executor.map(build_in_worker, commissions, chunksize=size)
+def map_commissions(open_: Open, commissions: Iterable[Commission], jobs: int) -> Iterator[Report]:
+    """Map over the executor that ``open_`` opens; a broken one is opened anew."""
+    batches = _batches(commissions)
+    suspects: list[Commission] = []
+    with open_() as executor:
+        under_way: dict[Future[list[Report]], list[Commission]] = {}
+        while True:
+            for batch in islice(batches, max(0, jobs * AHEAD - len(under_way))):
+                with _undisturbed():
+                    try:
+                        under_way[executor.submit(build_in_worker, batch)] = batch
+                    except BrokenProcessPool:
+                        suspects += batch
+            if not under_way:
+                break
+            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                batch = under_way.pop(future)
+                try:
+                    yield from future.result()
+                except BrokenProcessPool:
+                    suspects += batch
+    if suspects:
+        yield from _try_again(open_, [*suspects, *chain.from_iterable(batches)])
+
+
+def _try_again(open_: Open, suspects: list[Commission]) -> Iterator[Report]:
+    """Site by site, so that the one that kills its worker is known."""
+    executor = open_()
+    for commission in suspects:
+        try:
+            with _undisturbed():
+                future = executor.submit(build_in_worker, [commission])
+            yield from future.result()
+        except BrokenProcessPool:
+            executor.shutdown()
+            executor = open_()
+            yield _killed(commission)
+    executor.shutdown()
+
+
+def _killed(commission: Commission) -> Report:
+    found = commission.job.found
+    problem = Problem.at(Span(found.shown), "situs-mematikan", slug=found.slug)
+    return Report(found.slug, None, problems=(problem,), broken=True)
+
+
+def _batches(commissions: Iterable[Commission]) -> Iterator[list[Commission]]:
+    rest = iter(commissions)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C while a worker starts would leave it half born and the pool waiting for it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,21 +1,24 @@
-"""One site's work, in this process or another: read, build, write, and say what was done."""
+"""One KIM's work, in this process or another: read, build, write, and say what was done."""
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kimsite.engine.memory import Trace
-from kimsite.engine.parts import file_parts
-from kimsite.engine.write import WriteFault, write_artifacts
-from kimsite.model import Artifact, Setting, Target
+from kimsite.engine.parts import Job, job_parts, site_parts
+from kimsite.engine.trace import Trace
+from kimsite.engine.write import WriteFault, list_files, write_artifacts
+from kimsite.model import Artifact, Setting, Site, Target
 from kimsite.problem import Problem, Span
-from kimsite.reading.community import Job, load_community
+from kimsite.reading.community import load_community
+from kimsite.reading.profiles import load_entry
+from kimsite.reading.tree import scan_content
+from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
-from kimsite.site.build import build_site
+from kimsite.site.build import build_listed, build_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,19 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Commission:
-    """What a worker is told for one site."""
+    """What a worker is told for one KIM. ``before`` are its outputs, None if nobody knows."""
 
     job: Job
-    assets: tuple[Path, ...]
-    parts: dict[str, str]
-    before: dict[str, str]
+    before: dict[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a worker answers: a new Trace, or the problems that kept the last version in place."""
+    """What a worker answers: a new Trace and the paths it leaves behind; or why there is none."""
 
     slug: str
     trace: Trace | None
+    leftover: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     broken: bool = False
 
@@ -59,52 +61,65 @@ class Worker:
 
     def build(self, commission: Commission) -> Report:
         """Build and write one site. A fault of the theme, the disk or our own stays one site's."""
-        slug = commission.job.entry.slug
+        slug = commission.job.found.slug
         try:
             return self._build(commission)
         except (ThemeFault, WriteFault) as fault:
-            return Report(slug, None, (fault.problem,))
+            return Report(slug, None, problems=(fault.problem,))
         except Exception as error:  # a bug must not cost the other sites their build
-            return Report(slug, None, (self._bug(slug, commission, error),), broken=True)
+            bug = self._bug(commission.job, error)
+            return Report(slug, None, problems=(bug,), broken=True)
 
     def _build(self, commission: Commission) -> Report:
         order, job = self.order, commission.job
-        slug = job.entry.slug
+        slug, setting = job.found.slug, order.setting
+        content = scan_content(setting.root, slug)
         # Digests are taken before reading: a file saved in between is seen by the next run.
-        parts = order.parts | commission.parts
-        parts |= file_parts(order.setting.root, job.items, commission.assets)
-        community, problems = load_community(job, order.setting)
-        site = build_site(community, self.theme, order.layout, order.setting, order.cache)
-        outputs: dict[str, str] = {}
-        if order.output is not None:
-            placed = place_artifacts(order.layout, slug, site.artifacts)
-            outputs = write_artifacts(placed, order.output, commission.before)
-        else:
-            outputs = {order.layout.place(Target(slug, a.path)): "" for a in site.artifacts}
-        return Report(
-            slug,
-            Trace(
-                owner=slug,
-                parts=parts,
-                outputs=outputs,
-                summary=site.summary,
-                problems=(*problems, *site.problems),
-                since=site.since,
-                until=site.until,
-            ),
+        parts = order.parts | job_parts(job) | site_parts(setting.root, job.found, content)
+        entry, problems = load_entry(job.found, setting.network, regions())
+        if entry.profile is None:  # it broke since the roll was called
+            return Report(slug, None, problems=tuple(problems))
+        if job.withheld:
+            bare = entry.profile.model_copy(update={"nomor_induk": None})
+            entry = replace(entry, profile=bare)
+        items = content.items if job.has_site else []
+        community, faults = load_community(entry, items, job.office, job.materials, setting)
+        make = build_site if job.has_site else build_listed
+        site = make(community, self.theme, order.layout, setting, order.cache)
+        outputs, leftover = self._write(slug, site, commission.before)
+        trace = Trace(
+            owner=slug,
+            parts=parts,
+            outputs=outputs,
+            summary=site.summary,
+            problems=(*problems, *content.problems, *faults, *site.problems),
+            since=site.since,
+            until=site.until,
         )
+        return Report(slug, trace, leftover)
 
-    def _bug(self, slug: str, commission: Commission, error: Exception) -> Problem:
+    def _write(
+        self, slug: str, site: Site, before: dict[str, str] | None
+    ) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Write what differs; the outputs, and what stands there besides them."""
+        output, layout = self.order.output, self.order.layout
+        if output is None:
+            return {layout.place(Target(slug, a.path)): "" for a in site.artifacts}, ()
+        placed = place_artifacts(layout, slug, site.artifacts)
+        outputs = write_artifacts(placed, output, before or {})
+        known: Iterable[str] = before if before is not None else list_site(layout, output, slug)
+        return outputs, tuple(sorted(set(known) - outputs.keys()))
+
+    def _bug(self, job: Job, error: Exception) -> Problem:
+        slug = job.found.slug
         log = self.order.cache.parent / "galat" / f"{slug}.txt"
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(traceback.format_exc(), "utf-8")
-        try:
-            shown = log.relative_to(self.order.setting.root).as_posix()
-        except ValueError:
-            shown = log.as_posix()
+        root = self.order.setting.root
+        shown = log.relative_to(root) if log.is_relative_to(root) else log
         detail = f"{type(error).__name__}: {error}"
-        span = Span(commission.job.entry.shown)
-        return Problem.at(span, "situs-gagal", slug=slug, rincian=detail, catatan=shown)
+        span = Span(job.found.shown)
+        return Problem.at(span, "situs-gagal", slug=slug, rincian=detail, catatan=shown.as_posix())
 
 
 def place_artifacts(
@@ -115,16 +130,22 @@ def place_artifacts(
         yield layout.place(Target(owner, artifact.path)), artifact
 
 
+def list_site(layout: Layout, output: Path, slug: str) -> Iterable[str]:
+    """Every file that stands in a site's folder of the output, by its path in the tree."""
+    folder = layout.place(Target(slug, ""))
+    return (f"{folder}{path}" for path in list_files(output / folder))
+
+
 _worker: Worker | None = None
 
 
 def start_worker(order: Order) -> None:
     """Prepare this process of a pool."""
-    global _worker
+    global _worker  # noqa: PLW0603 -- a pool's initializer has no other place to keep it
     _worker = Worker(order)
 
 
-def build_in_worker(commission: Commission) -> Report:
-    """Build one site in this process of a pool."""
+def build_in_worker(commissions: list[Commission]) -> list[Report]:
+    """Build some sites in this process of a pool."""
     assert _worker is not None  # noqa: S101 -- start_worker ran first
-    return _worker.build(commission)
+    return [_worker.build(commission) for commission in commissions]

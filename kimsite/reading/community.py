@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 
 from kimsite.forms import Office
@@ -14,25 +15,20 @@ from kimsite.reading.profiles import Entry
 from kimsite.reading.tree import ItemFile
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """All that building one site needs to know before it opens the KIM's own files."""
-
-    entry: Entry
-    items: tuple[ItemFile, ...]
-    office: Office | None
-    materials: tuple[MaterialBrief, ...]
-
-
-def load_community(job: Job, setting: Setting) -> tuple[Community, list[Problem]]:
-    """Read every file of the job; the entry's profile must be sound."""
-    entry = job.entry
-    assert entry.profile is not None  # noqa: S101 -- a broken profile makes no job
+def load_community(
+    entry: Entry,
+    items: Iterable[ItemFile],
+    office: Office | None,
+    materials: tuple[MaterialBrief, ...],
+    setting: Setting,
+) -> tuple[Community, list[Problem]]:
+    """Read every file of a KIM whose profile is sound."""
+    assert entry.profile is not None  # noqa: S101 -- a broken profile has no community
     zone = zone_of(entry.chain[-1].utc_offset)
     problems: list[Problem] = []
     posts: dict[tuple[str, str], Post] = {}
     known = {field.slug: field.title.lower() for field in setting.network.bidang}
-    for item in job.items:
+    for item in items:
         post, faults = load_post(item.file, item.shown, item.kind, zone, setting)
         problems += faults
         if post is None:
@@ -49,8 +45,8 @@ def load_community(job: Job, setting: Setting) -> tuple[Community, list[Problem]
         folder=setting.root / "content" / "kim" / entry.slug,
         posts=sort_posts([post for post in posts.values() if post.kind != "halaman"]),
         pages=tuple(post for _, post in sorted(posts.items()) if post.kind == "halaman"),
-        office=job.office,
-        materials=job.materials,
+        office=office,
+        materials=materials,
     )
     return community, problems
 

@@ -38,20 +38,36 @@ class ItemFile:
 
 @dataclass(slots=True)
 class Tree:
-    """What the network's folder holds; every list is sorted by path."""
+    """What the network's folder holds but the KIM's own content; lists are sorted by path.
+
+    ``slugs`` are the folders of content/kim; :func:`scan_content` looks into one of them.
+    """
 
     root: Path
     profiles: list[ProfileFile] = field(default_factory=list)
     offices: list[tuple[str, Path, str]] = field(default_factory=list)
-    items: dict[str, list[ItemFile]] = field(default_factory=dict)
-    assets: dict[str, list[Path]] = field(default_factory=dict)
+    slugs: list[str] = field(default_factory=list)
     national: list[ItemFile] = field(default_factory=list)
     national_assets: list[Path] = field(default_factory=list)
-    problems: dict[str, list[Problem]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
-    def report(self, problem: Problem, slug: str = "") -> None:
-        """Keep a problem of the KIM ``slug``, or of the network."""
-        self.problems.setdefault(slug, []).append(problem)
+    def report(self, problem: Problem) -> None:
+        """Keep a problem."""
+        self.problems.append(problem)
+
+
+@dataclass(slots=True)
+class Content:
+    """The files of one KIM, sorted by path: its texts, what may stand beside them, the rest."""
+
+    root: Path
+    items: list[ItemFile] = field(default_factory=list)
+    assets: list[Path] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, problem: Problem) -> None:
+        """Keep a problem."""
+        self.problems.append(problem)
 
 
 def scan_tree(root: Path) -> Tree:
@@ -63,11 +79,20 @@ def scan_tree(root: Path) -> Tree:
     return tree
 
 
-def scan_content(root: Path, slug: str) -> Tree:
-    """Walk the content of one KIM only."""
-    tree = Tree(root)
-    _scan_one(tree, slug)
-    return tree
+def scan_content(root: Path, slug: str) -> Content:
+    """Walk the content of one KIM."""
+    content = Content(root)
+    for entry in _entries(root / "content" / "kim" / slug):
+        if entry.is_file():
+            if entry.suffix.lower() in _TEXTS:
+                _stranger(content, entry)
+            else:
+                content.assets.append(entry)
+        elif entry.name in KINDS:
+            _scan_kind(content, entry)
+        else:
+            _scan_other(content, entry)
+    return content
 
 
 def _scan_communities(tree: Tree) -> None:
@@ -97,48 +122,32 @@ def _scan_communities(tree: Tree) -> None:
 def _scan_kim(tree: Tree) -> None:
     for entry in _entries(tree.root / "content" / "kim"):
         if entry.is_dir():
-            _scan_one(tree, entry.name)
+            tree.slugs.append(entry.name)
         else:
             _stranger(tree, entry)
 
 
-def _scan_one(tree: Tree, slug: str) -> None:
-    base = tree.root / "content" / "kim" / slug
-    tree.items.setdefault(slug, [])
-    tree.assets.setdefault(slug, [])
-    for entry in _entries(base):
-        if entry.is_file():
-            if entry.suffix.lower() in _TEXTS:
-                _stranger(tree, entry, slug)
-            else:
-                tree.assets[slug].append(entry)
-        elif entry.name in KINDS:
-            _scan_kind(tree, slug, entry)
-        else:
-            _scan_other(tree, slug, entry)
-
-
-def _scan_kind(tree: Tree, slug: str, folder: Path) -> None:
+def _scan_kind(content: Content, folder: Path) -> None:
     for file in _files_below(folder):
-        shown = _shown(tree, file)
+        shown = _shown(content, file)
         if file.suffix.lower() not in _TEXTS:
-            tree.assets[slug].append(file)
+            content.assets.append(file)
         elif is_conflict_copy(file.stem):
-            tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name), slug)
+            content.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
         elif file.parent != folder or file.suffix.lower() != ".md":
-            _stranger(tree, file, slug)
+            _stranger(content, file)
         else:
-            tree.items[slug].append(ItemFile(folder.name, file, shown))
+            content.items.append(ItemFile(folder.name, file, shown))
 
 
-def _scan_other(tree: Tree, slug: str, folder: Path) -> None:
+def _scan_other(content: Content, folder: Path) -> None:
     """A folder that holds no kind of item may hold pictures; texts in it would go unseen."""
     for file in _files_below(folder):
         if file.suffix.lower() not in _TEXTS:
-            tree.assets[slug].append(file)
+            content.assets.append(file)
             continue
         alike = get_close_matches(folder.name.lower(), KINDS, n=1, cutoff=0.6)
-        _stranger(tree, file, slug, alike[0] if alike else "")
+        _stranger(content, file, alike[0] if alike else "")
 
 
 def _scan_national(tree: Tree) -> None:
@@ -179,10 +188,10 @@ def _seen(name: str) -> bool:
     return not name.startswith((".", "~$")) and not name.endswith("~") and name.lower() not in _JUNK
 
 
-def _shown(tree: Tree, file: Path) -> str:
+def _shown(tree: Tree | Content, file: Path) -> str:
     return file.relative_to(tree.root).as_posix()
 
 
-def _stranger(tree: Tree, file: Path, slug: str = "", alike: str = "") -> None:
+def _stranger(tree: Tree | Content, file: Path, alike: str = "") -> None:
     values = {"usul": alike} if alike else {}
-    tree.report(Problem.at(Span(_shown(tree, file)), "berkas-tak-pada-tempatnya", **values), slug)
+    tree.report(Problem.at(Span(_shown(tree, file)), "berkas-tak-pada-tempatnya", **values))

@@ -1,0 +1,108 @@
+"""A Trace: what the last build of one owner read, wrote and said; and its form on disk."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from kimsite.model import ItemBrief, Summary
+from kimsite.problem import Problem, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What a plan asks of every owner. Digests are hex text; instants are seconds since 1970.
+
+    ``stamp`` stands for the owner's files by name, size and time, ``context`` for all else it
+    depends on, ``told`` for its summary; ``facts`` is the profile's little for the plan, as JSON.
+    """
+
+    owner: str
+    dirty: int
+    stamp: str
+    context: str
+    facts: str
+    since: float | None
+    until: float | None
+    told: str
+    pages: int
+    assets: str
+
+    def holds(self, now: datetime) -> bool:
+        """Whether the output still stands at ``now``."""
+        instant = now.timestamp()
+        early = self.since is not None and instant < self.since
+        late = self.until is not None and instant >= self.until
+        return not (early or late)
+
+    def row(self) -> tuple[Any, ...]:
+        """The columns, marked clean."""
+        return (
+            self.owner, 0, self.stamp, self.context, self.facts, self.since, self.until, self.told,
+            self.pages, self.assets,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Inputs by name, outputs by path in the tree, what was said, and when it holds."""
+
+    owner: str
+    parts: dict[str, str]
+    outputs: dict[str, str]
+    summary: Summary | None = None
+    problems: tuple[Problem, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def pages(self) -> int:
+        """How many HTML files it wrote."""
+        return sum(path.endswith(".html") for path in self.outputs)
+
+
+def write_heavy(trace: Trace) -> tuple[str, str, str]:
+    """Summary, problems, and the rest, each as JSON or empty."""
+    summary = _dump(asdict(trace.summary)) if trace.summary else ""
+    problems = _dump([asdict(problem) for problem in trace.problems]) if trace.problems else ""
+    rest = {"owner": trace.owner, "parts": trace.parts, "outputs": trace.outputs}
+    return summary, problems, _dump(rest)
+
+
+def read_heavy(document: str) -> Trace:
+    """Parts and outputs; the rest of a Trace has columns of its own."""
+    given = json.loads(document)
+    return Trace(given["owner"], given["parts"], given["outputs"])
+
+
+def read_problems(given: list[dict[str, Any]]) -> list[Problem]:
+    """Problems from JSON."""
+    return [
+        Problem(
+            one["code"],
+            Span(**one["span"]),
+            tuple((name, value) for name, value in one["values"]),
+            one["effect"],
+            one["count"],
+        )
+        for one in given
+    ]
+
+
+def read_summary(given: dict[str, Any]) -> Summary:
+    """A Summary from JSON."""
+    plain = _tuples(given)
+    plain["newest"] = tuple(ItemBrief(**_tuples(item)) for item in given["newest"])
+    plain["events"] = tuple(ItemBrief(**_tuples(item)) for item in given["events"])
+    plain["pages"] = tuple((path, date) for path, date in given["pages"])
+    return Summary(**plain)
+
+
+def _tuples(given: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(v) if isinstance(v, list) else v for key, v in given.items()}
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,54 @@
+"""The offices responsible for regions, and the ministry above them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kimsite.forms import Office
+from kimsite.problem import Problem, Span
+from kimsite.reading.binding import bind_form
+from kimsite.reading.text import read_text
+from kimsite.reading.tree import Tree
+from kimsite.reading.yaml import parse_yaml
+from kimsite.regions import Regions
+
+MINISTRY = "kementerian"
+
+
+def load_offices(tree: Tree, regions: Regions) -> dict[str, Office]:
+    """Every office of ``tree`` by region code (MINISTRY included); problems go to ``tree``."""
+    found = {
+        code: _load_office(tree, code, file, shown, regions) for code, file, shown in tree.offices
+    }
+    return {code: office for code, office in sorted(found.items()) if office is not None}
+
+
+def office_for(offices: dict[str, Office], code: str) -> Office | None:
+    """The office nearest to the region ``code``, else the ministry."""
+    while code:
+        if code in offices:
+            return offices[code]
+        code = code.rpartition(".")[0]
+    return offices.get(MINISTRY)
+
+
+def _load_office(tree: Tree, code: str, file: Path, shown: str, regions: Regions) -> Office | None:
+    source, problem = read_text(file, shown)
+    if source is None:
+        tree.report(problem or Problem.at(Span(shown), "berkas-tak-terbaca"))
+        return None
+    root, problems = parse_yaml(source)
+    bound = None
+    if root is not None:
+        bound, faults = bind_form(Office, root, root.span)
+        problems += faults
+    elif not problems:
+        problems = [Problem.at(source.span(1), "berkas-kosong")]
+    for fault in problems:
+        tree.report(fault)
+    if bound is None:
+        return None
+    if code != "kementerian" and regions.find(code) is None:
+        tree.report(Problem.at(Span(shown), "wilayah-tak-ada", effect="kantor-dilewati", kode=code))
+        return None
+    return bound.form
