@@ -180,3 +180,48 @@ def test_pool_and_single_process_write_the_same_bytes(network: Network, jobs: st
         network.post(slug=f"kim-{number}")
     assert network.build("--jobs", jobs).err == ""
     assert network.pages() == clean(network, "--jobs", "1")
+
+
+def test_a_material_for_one_region_builds_only_the_sites_that_show_it(two: Network) -> None:
+    two.kim("surabaya", "35.78.01.1001")
+    two.post(slug="surabaya")
+    two.build()
+    two.write(
+        "content/bahan/2026-11-01-vaksin.md",
+        "---\njudul: Vaksin\nwilayah: '35'\nringkasan: Jadwal.\n---\nIsi.\n",
+    )
+    assert set(reasons(two.build("--explain").err)) == {"surabaya", "(direktori)"}
+    assert two.pages() == clean(two)
+
+
+def test_a_new_title_of_a_material_builds_the_sites_that_pass_it_on(two: Network) -> None:
+    material = "---\njudul: {}\nwilayah: '35'\ntanggal: 2026-11-01\n---\nIsi.\n"
+    two.write("content/bahan/vaksin.md", material.format("Vaksin"))
+    two.post("2026-11-05-terus", "---\njudul: Terus\nbahan: vaksin\n---\nIsi.\n")
+    assert two.build().err == ""
+    two.write("content/bahan/vaksin.md", material.format("Vaksin anak"))
+    assert set(reasons(two.build("--explain").err)) == {"amungsa", "(direktori)"}
+    assert "Vaksin anak" in two.page("kim/amungsa/berita/2026-11-05-terus.html")
+    assert two.pages() == clean(two)
+
+
+def test_touching_files_without_changing_them_builds_nothing(two: Network) -> None:
+    import os
+
+    for file in two.root.rglob("*.md"):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    assert two.build("--explain").err == ""
+    assert "(2 tidak berubah)" in two.build().out
+
+
+def test_a_broken_directory_template_hides_no_other_problem(two: Network) -> None:
+    two.write("themes/kami/tema.yaml", "warisan: baku\n")
+    two.write("kimsite.yaml", (two.root / "kimsite.yaml").read_text() + "tema: kami\n")
+    two.write("themes/kami/templates/direktori/beranda.html", "{{ tak_ada }}\n")
+    two.post("2026-11-06-x", "---\njudul: X\npewrta: Y\n---\nIsi.\n")
+    result = two.build()
+    assert result.status == 1
+    assert "kesalahan[templat-rusak]" in result.err
+    assert "kesalahan[isian-tak-dikenal]" in result.err
+    assert "2 situs" in result.out
+    assert (two.root / "build/kim/amungsa/berita/2026-11-06-x.html").exists()

@@ -13,8 +13,8 @@ from kimsite.cli import options
 from kimsite.cli.closing import close_outcome, say_problems
 from kimsite.cli.indonesian import Indonesian
 from kimsite.engine.build import build_network
-from kimsite.engine.request import Outcome, Request
 from kimsite.engine.output import check_output
+from kimsite.engine.request import Outcome, Request
 
 
 @click.command(name="build", cls=Indonesian)

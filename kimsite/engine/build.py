@@ -1,4 +1,4 @@
-"""One build from end to end: scan, call the roll, plan, map, reduce, sweep. The only path there is."""
+"""One build from end to end: scan, roll, plan, map, reduce, sweep. The only path there is."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kimsite.digest import digest_parts
 from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memory import Memory, open_memory
 from kimsite.engine.output import MARK
-from kimsite.engine.parts import digest_value, explain, shared_parts
+from kimsite.engine.parts import context_of, digest_value, explain, job_parts, shared_parts
 from kimsite.engine.plan import DOUBT, NEVER, TIME, Circumstances, Plan, plan_sites
 from kimsite.engine.reduce import Reduction
 from kimsite.engine.request import Outcome, Request
@@ -85,20 +86,34 @@ class _Build:
         self.setting = replace(setting, material_titles=titles)
         self.offices = load_offices(self.tree, regions)
         self.shared = shared_parts(self.setting, self.theme, self.layout)
+        self.shared_digest = digest_parts(self.shared)
         rules = digest_value((setting.network.bidang, setting.network.tingkat_kim))
         self.roll = call_roll(self.tree, self.lights, setting.network, regions, rules)
+        self._narrow()
+        if self.outcome.unmatched:
+            return self.outcome
         plan = plan_sites(self.roll, self._circumstances(), self.memory)
-        self._narrow(plan)
         self._write_assets()
         self._map(plan)
-        if not self.request.only:
-            gone = set(self.rows) - set(self.roll.cards) - {DIRECTORY, self.layout.assets}
-            broken = {slug for slug, card in self.roll.cards.items() if card.facts is None}
-            gone |= {slug for slug in broken if slug not in self.outcome.held} & set(self.rows)
+        if self.request.only:
+            self.sweep.remove()
+        else:
+            self._finish()
+        return self._close(plan)
+
+    def _finish(self) -> None:
+        """The directory, and then what stands no longer."""
+        gone = set(self.rows) - set(self.roll.cards) - {DIRECTORY, self.layout.assets}
+        unbuilt = {slug for slug, card in self.roll.cards.items() if card.facts is None}
+        gone |= (unbuilt - set(self.outcome.held)) & set(self.rows)
+        try:
             self._reduce(gone)
+        except (ThemeFault, WriteFault) as fault:
+            # The old directory stays, and with it the sites of those who are gone.
+            self.outcome.problems.append(fault.problem)
+        else:
             self.sweep.forget(gone - self._shown_assets())
         self.sweep.remove()
-        return self._close(plan)
 
     def _stands(self) -> bool:
         output = self.request.output
@@ -110,22 +125,21 @@ class _Build:
             self.setting, self.layout, self.request.output, self.shared, self.offices, materials
         )
 
-    def _narrow(self, plan: Plan) -> None:
+    def _narrow(self) -> None:
         """Keep what ``--only`` names: slugs, or region codes for all KIM below them."""
-        only, cards = self.request.only, self.roll.cards
+        only = self.request.only
         if not only:
             return
         matched: set[str] = set()
-        chosen: set[str] = set()
-        for slug, card in cards.items():
+        chosen: dict[str, Card] = {}
+        for slug, card in self.roll.cards.items():
             region = card.facts.region if card.facts else card.found.folder
             words = {w for w in only if w == slug or region == w or region.startswith(f"{w}.")}
             if words:
-                chosen.add(slug)
+                chosen[slug] = card
                 matched |= words
         self.outcome.unmatched = [word for word in only if word not in matched]
-        plan.stale = {slug: job for slug, job in plan.stale.items() if slug in chosen}
-        plan.held = [slug for slug in plan.held if slug in chosen]
+        self.roll.cards = chosen
 
     def _write_assets(self) -> None:
         """The mark that the folder is ours comes first, then the theme's static files."""
@@ -143,10 +157,10 @@ class _Build:
         before = self.memory.trace(owner) if owner in self.lights else None
         outputs = write_artifacts(files, output, before.outputs if before else {})
         if before is None or before.outputs != outputs:
-            self.memory.keep([(self._light(owner), Trace(owner, {}, outputs))])
+            self.memory.keep([(self._light(owner), Trace(owner, {}, outputs), ())])
 
     def _light(self, owner: str, **given: object) -> Light:
-        blank = Light(owner, 0, "", "", "", None, None, "", 0, self.layout.assets)
+        blank = Light(owner, 0, "", "", "", "", None, None, "", 0, self.layout.assets)
         return replace(blank, **given)  # type: ignore[arg-type]
 
     def _map(self, plan: Plan) -> None:
@@ -158,7 +172,7 @@ class _Build:
             self.memory.mark_dirty(plan.stale)
         jobs = self.request.jobs or os.cpu_count() or 1
         reports = run_commissions(order, self._commissions(plan), jobs)
-        waiting: list[tuple[Light, Trace]] = []
+        waiting: list[tuple[Light, Trace, tuple[str, ...]]] = []
         for number, report in enumerate(reports, start=1):
             self._take(plan, report, waiting)
             if len(waiting) >= KEPT_AT_ONCE:
@@ -175,7 +189,9 @@ class _Build:
             before = self.memory.trace(slug) if known else None
             yield Commission(job, before.outputs if before else None)
 
-    def _take(self, plan: Plan, report: Report, waiting: list[tuple[Light, Trace]]) -> None:
+    def _take(
+        self, plan: Plan, report: Report, waiting: list[tuple[Light, Trace, tuple[str, ...]]]
+    ) -> None:
         slug, trace = report.slug, report.trace
         self.outcome.problems += report.problems
         self.outcome.broken |= report.broken
@@ -186,10 +202,12 @@ class _Build:
             before = self.memory.trace(slug)
             plan.reasons[slug] = explain(before.parts, trace.parts) if before else [DOUBT]
         self.outcome.built += bool(trace.outputs)
-        self.sweep.leave(report.leftover)
         self.told[slug] = digest_value(trace.summary)
         self.pages[slug] = trace.pages
-        waiting.append((self._light_of(self.roll.cards[slug], trace, plan.contexts[slug]), trace))
+        parts = job_parts(plan.stale[slug], trace.cited, self.setting.material_titles)
+        context = context_of(self.shared_digest, parts)
+        light = self._light_of(self.roll.cards[slug], trace, context)
+        waiting.append((light, trace, report.leftover))
 
     def _hold(self, slug: str) -> None:
         """What could not be built keeps its last version, if it has one, and is tried again."""
@@ -203,6 +221,7 @@ class _Build:
             stamp=card.stamp.settled(self.roll.taken),
             context=context,
             facts=write_facts(card.facts),
+            cited=" ".join(trace.cited),
             since=trace.since.timestamp() if trace.since else None,
             until=trace.until.timestamp() if trace.until else None,
             told=self.told[card.slug],
@@ -230,12 +249,13 @@ class _Build:
         since = trace.since.timestamp() if trace.since else None
         until = trace.until.timestamp() if trace.until else None
         light = self._light(DIRECTORY, context="-", since=since, until=until, pages=trace.pages)
-        self.memory.keep([(light, trace)])
-        self.pages[DIRECTORY] = trace.pages
         if before is not None:
-            self.sweep.leave(set(before.outputs) - trace.outputs.keys())
+            leftover = set(before.outputs) - trace.outputs.keys()
         else:
-            self.sweep.leave_unknown(trace.outputs, set(self.roll.cards) | set(self.rows))
+            slugs = set(self.roll.cards) | set(self.rows)
+            leftover = self.sweep.find_unknown(slugs) - trace.outputs.keys()
+        self.memory.keep([(light, trace, tuple(leftover))])
+        self.pages[DIRECTORY] = trace.pages
 
     def _offset(self) -> int:
         return ZONES[self.setting.network.zona]

@@ -24,15 +24,16 @@ from kimsite.engine.trace import (
 from kimsite.model import Summary
 from kimsite.problem import Problem
 
-VERSION = "2"
+VERSION = "3"
 _TABLE = """
 CREATE TABLE IF NOT EXISTS trace (
-  owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT,
+  owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
   since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,
   summary TEXT, problems TEXT, heavy TEXT
 ) WITHOUT ROWID
 """
-_LIGHT = "owner, dirty, stamp, context, facts, since, until, told, pages, assets"
+_LIGHT = "owner, dirty, stamp, context, facts, cited, since, until, told, pages, assets"
+_KEEP = "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Memory:
@@ -46,7 +47,9 @@ class Memory:
         known = dict(self._database.execute("SELECT name, value FROM state"))
         if known.get("version") != VERSION:
             self._database.execute("DROP TABLE IF EXISTS trace")
+            self._database.execute("DROP TABLE IF EXISTS leftover")
             self._database.execute(_TABLE)
+            self._database.execute("CREATE TABLE leftover (path TEXT PRIMARY KEY) WITHOUT ROWID")
             row = ("version", VERSION)
             self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", row)
 
@@ -81,20 +84,36 @@ class Memory:
         """Say that the files of ``owners`` are about to change; rows are made where none is."""
         self._database.execute("BEGIN")
         self._database.executemany(
-            "INSERT INTO trace (owner, dirty, stamp, context, facts, told, pages, assets, summary,"
-            " problems, heavy) VALUES (?, 1, '', '', '', '', 0, '', '', '', '')"
+            "INSERT INTO trace (owner, dirty, stamp, context, facts, cited, told, pages, assets,"
+            " summary, problems, heavy) VALUES (?, 1, '', '', '', '', '', 0, '', '', '', '')"
             " ON CONFLICT (owner) DO UPDATE SET dirty = 1",
             [(owner,) for owner in owners],
         )
         self._database.execute("COMMIT")
 
-    def keep(self, kept: Iterable[tuple[Light, Trace]]) -> None:
-        """Keep these rows, clean, in one transaction."""
-        rows = [(*light.row(), *write_heavy(trace)) for light, trace in kept]
-        marks = ", ".join("?" * 13)
+    def keep(self, kept: Iterable[tuple[Light, Trace, Iterable[str]]]) -> None:
+        """Keep these rows, clean, and the paths each leaves behind, in one transaction."""
         self._database.execute("BEGIN")
-        self._database.executemany(f"INSERT OR REPLACE INTO trace VALUES ({marks})", rows)
+        for light, trace, leftover in kept:
+            self._database.execute(_KEEP, (*light.row(), *write_heavy(trace)))
+            standing = [(path,) for path in trace.outputs]
+            self._database.executemany("DELETE FROM leftover WHERE path = ?", standing)
+            gone = [(path,) for path in leftover]
+            self._database.executemany("INSERT OR IGNORE INTO leftover VALUES (?)", gone)
         self._database.execute("COMMIT")
+
+    def leave(self, paths: Iterable[str]) -> None:
+        """These paths of the output stand no longer."""
+        rows = [(path,) for path in paths]
+        self._database.executemany("INSERT OR IGNORE INTO leftover VALUES (?)", rows)
+
+    def leftover(self) -> list[str]:
+        """What is still to be removed, of this build or of one that was cut short."""
+        return [row[0] for row in self._database.execute("SELECT path FROM leftover ORDER BY path")]
+
+    def swept(self) -> None:
+        """All of it is gone."""
+        self._database.execute("DELETE FROM leftover")
 
     def restamp(self, owner: str, stamp: str) -> None:
         """The same content was found with other times."""
@@ -111,6 +130,7 @@ class Memory:
     def clear(self) -> None:
         """Drop every row."""
         self._database.execute("DELETE FROM trace")
+        self._database.execute("DELETE FROM leftover")
 
 
 def open_memory(root: Path, output: Path) -> Memory:

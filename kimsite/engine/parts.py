@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from kimsite import __version__
@@ -13,6 +14,9 @@ from kimsite.model import MaterialBrief, Setting
 from kimsite.reading.tree import Content, ProfileFile
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
+
+_SHAPING = ("babel", "feedgen", "jinja2", "markdown", "markupsafe", "nh3", "pillow")
+"""Packages whose next version may write other bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +39,24 @@ def shared_parts(setting: Setting, theme: Theme, layout: Layout) -> dict[str, st
     """What every step depends on."""
     return {
         "kimsite": __version__,
+        **{name: version(name) for name in _SHAPING},
         "konfigurasi": digest_value(setting.network),
         "tema": theme.digest,
         "alamat situs": layout.base_url,
         "aset": layout.assets,
-        "daftar bahan": digest_value(sorted(setting.material_titles.items())),
         "pratinjau": str(setting.preview),
     }
 
 
-def job_parts(job: Job) -> dict[str, str]:
-    """What a site depends on besides its own files."""
-    return {
+def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict[str, str]:
+    """What a site depends on besides its own files; ``cited`` are the materials it passes on.
+
+    Who names a material that is not there is told which ones are: that depends on all of them.
+    """
+    named = {f"judul bahan {slug}": titles.get(slug, "") for slug in cited}
+    if "" in named.values():
+        named["semua judul bahan"] = digest_value(sorted(titles.items()))
+    return named | {
         "kantor": digest_value(job.office),
         "nomor ditahan": str(job.withheld),
         "situs": str(job.has_site),

@@ -30,7 +30,6 @@ class Plan:
     """
 
     stale: dict[str, Job] = field(default_factory=dict)
-    contexts: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, list[str]] = field(default_factory=dict)
     fresh: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
@@ -57,8 +56,7 @@ def plan_sites(roll: Roll, here: Circumstances, memory: Memory) -> Plan:
                 plan.held.append(slug)
             continue
         job = _job(card, card.facts, here)
-        plan.contexts[slug] = context_of(shared, job_parts(job))
-        reasons = _weigh(card, card.facts, job, plan.contexts[slug], roll.taken, here, memory)
+        reasons = _weigh(card, card.facts, job, shared, roll.taken, here, memory)
         if reasons is None:
             plan.fresh.append(slug)
         else:
@@ -76,7 +74,7 @@ def _weigh(
     card: Card,
     facts: Facts,
     job: Job,
-    context: str,
+    shared: str,
     taken: int,
     here: Circumstances,
     memory: Memory,
@@ -87,7 +85,8 @@ def _weigh(
         return [NEVER]
     if light.dirty or not light.context:
         return [DOUBT]
-    if light.context != context:
+    parts = job_parts(job, light.cited.split(), here.setting.material_titles)
+    if light.context != context_of(shared, parts):
         return []
     if not light.holds(here.setting.now(zone_of(facts.offset))):
         return [TIME]
@@ -97,11 +96,11 @@ def _weigh(
             return [GONE]
     if light.stamp == card.stamp.digest:
         return None
-    return _compare(card, job, taken, here, memory)
+    return _compare(card, parts, taken, here, memory)
 
 
 def _compare(
-    card: Card, job: Job, taken: int, here: Circumstances, memory: Memory
+    card: Card, parts: dict[str, str], taken: int, here: Circumstances, memory: Memory
 ) -> list[str] | None:
     """The times moved, or cannot be trusted: compare the contents."""
     before = memory.trace(card.slug)
@@ -109,7 +108,7 @@ def _compare(
         return [DOUBT]
     root = here.setting.root
     own = site_parts(root, card.found, scan_content(root, card.slug))
-    reasons = explain(before.parts, here.shared | job_parts(job) | own)
+    reasons = explain(before.parts, here.shared | parts | own)
     if reasons:
         return reasons
     memory.restamp(card.slug, card.stamp.settled(taken))

@@ -56,15 +56,16 @@ def map_commissions(open_: Open, commissions: Iterable[Commission], jobs: int) -
     """Map over the executor that ``open_`` opens; a broken one is opened anew."""
     batches = _batches(commissions)
     suspects: list[Commission] = []
-    with open_() as executor:
+    executor = open_()
+    try:
         under_way: dict[Future[list[Report]], list[Commission]] = {}
         while True:
             for batch in islice(batches, max(0, jobs * AHEAD - len(under_way))):
-                with _undisturbed():
-                    try:
+                try:
+                    with _undisturbed():
                         under_way[executor.submit(build_in_worker, batch)] = batch
-                    except BrokenProcessPool:
-                        suspects += batch
+                except BrokenProcessPool:
+                    suspects += batch
             if not under_way:
                 break
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
@@ -73,6 +74,9 @@ def map_commissions(open_: Open, commissions: Iterable[Commission], jobs: int) -
                     yield from future.result()
                 except BrokenProcessPool:
                     suspects += batch
+    finally:
+        # After Ctrl-C only what workers have in hand is waited for.
+        executor.shutdown(cancel_futures=True)
     if suspects:
         yield from _try_again(open_, [*suspects, *chain.from_iterable(batches)])
 

@@ -1,8 +1,11 @@
-"""What earlier builds wrote and this one does not, removed last of all."""
+"""What earlier builds wrote and this one does not, removed last of all.
+
+What is to go is kept in the memory together with the Trace that no longer lists it, so that a
+build that is cut short leaves nothing published that was withdrawn: the next one removes it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from kimsite.engine.memory import Memory
@@ -12,47 +15,40 @@ from kimsite.rendering.layout import Layout
 
 
 class Sweep:
-    """Collects what is to go; nothing goes before every new page stands."""
+    """Removes what stands no longer; nothing goes before every new page stands."""
 
     def __init__(self, output: Path | None, layout: Layout, memory: Memory) -> None:
         self.output = output
         self.layout = layout
         self.memory = memory
-        self._stale: set[str] = set()
-        self._owners: set[str] = set()
-
-    def leave(self, paths: Iterable[str]) -> None:
-        """These paths of the tree stand no longer."""
-        self._stale.update(paths)
 
     def forget(self, owners: set[str]) -> None:
         """These owners stand no longer: all they wrote goes, and their rows."""
-        self._owners |= owners
-        if self.output is None:
-            return
-        for owner in owners:
-            trace = self.memory.trace(owner)
-            if trace is not None:
-                self.leave(trace.outputs)
-            if not owner.startswith("assets/"):
-                self.leave(list_site(self.layout, self.output, owner))
+        if self.output is not None:
+            for owner in sorted(owners):
+                trace = self.memory.trace(owner)
+                if trace is not None:
+                    self.memory.leave(trace.outputs)
+                if not owner.startswith("assets/"):
+                    self.memory.leave(list_site(self.layout, self.output, owner))
+        self.memory.forget(sorted(owners))
 
-    def leave_unknown(self, known: Iterable[str], slugs: set[str]) -> None:
-        """Everything outside of the sites of ``slugs`` and the theme, but what is ``known``.
+    def find_unknown(self, slugs: set[str]) -> set[str]:
+        """Every file outside of the sites of ``slugs`` and of the theme's folder.
 
         For an output whose past nobody remembers; each site looks after its own folder.
         """
         if self.output is None:
-            return
+            return set()
         inside = {f"kim/{slug}" for slug in slugs} | {self.layout.assets}
-        for path in list_files(self.output):
-            folder = "/".join(path.split("/", 2)[:2])
-            if folder not in inside:
-                self._stale.add(path)
-        self._stale.difference_update(known)
+        return {
+            path
+            for path in list_files(self.output)
+            if "/".join(path.split("/", 2)[:2]) not in inside
+        }
 
     def remove(self) -> None:
         """Remove it all. Raises WriteFault."""
         if self.output is not None:
-            remove_files(self.output, sorted(self._stale))
-        self.memory.forget(sorted(self._owners))
+            remove_files(self.output, self.memory.leftover())
+        self.memory.swept()

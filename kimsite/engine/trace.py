@@ -16,7 +16,8 @@ class Light:
     """What a plan asks of every owner. Digests are hex text; instants are seconds since 1970.
 
     ``stamp`` stands for the owner's files by name, size and time, ``context`` for all else it
-    depends on, ``told`` for its summary; ``facts`` is the profile's little for the plan, as JSON.
+    depends on, ``told`` for its summary; ``facts`` is the profile's little for the plan, as JSON;
+    ``cited`` names the materials its items pass on, separated by spaces.
     """
 
     owner: str
@@ -24,6 +25,7 @@ class Light:
     stamp: str
     context: str
     facts: str
+    cited: str
     since: float | None
     until: float | None
     told: str
@@ -40,8 +42,8 @@ class Light:
     def row(self) -> tuple[Any, ...]:
         """The columns, marked clean."""
         return (
-            self.owner, 0, self.stamp, self.context, self.facts, self.since, self.until, self.told,
-            self.pages, self.assets,
+            self.owner, 0, self.stamp, self.context, self.facts, self.cited, self.since,
+            self.until, self.told, self.pages, self.assets,
         )  # fmt: skip
 
 
@@ -54,6 +56,7 @@ class Trace:
     outputs: dict[str, str]
     summary: Summary | None = None
     problems: tuple[Problem, ...] = ()
+    cited: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
 

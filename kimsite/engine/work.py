@@ -10,7 +10,7 @@ from pathlib import Path
 from kimsite.engine.parts import Job, job_parts, site_parts
 from kimsite.engine.trace import Trace
 from kimsite.engine.write import WriteFault, list_files, write_artifacts
-from kimsite.model import Artifact, Setting, Site, Target
+from kimsite.model import Artifact, Post, Setting, Site, Target
 from kimsite.problem import Problem, Span
 from kimsite.reading.community import load_community
 from kimsite.reading.profiles import load_entry
@@ -75,7 +75,7 @@ class Worker:
         slug, setting = job.found.slug, order.setting
         content = scan_content(setting.root, slug)
         # Digests are taken before reading: a file saved in between is seen by the next run.
-        parts = order.parts | job_parts(job) | site_parts(setting.root, job.found, content)
+        own = site_parts(setting.root, job.found, content)
         entry, problems = load_entry(job.found, setting.network, regions())
         if entry.profile is None:  # it broke since the roll was called
             return Report(slug, None, problems=tuple(problems))
@@ -84,6 +84,8 @@ class Worker:
             entry = replace(entry, profile=bare)
         items = content.items if job.has_site else []
         community, faults = load_community(entry, items, job.office, job.materials, setting)
+        cited = _cited(community.posts)
+        parts = order.parts | job_parts(job, cited, setting.material_titles) | own
         make = build_site if job.has_site else build_listed
         site = make(community, self.theme, order.layout, setting, order.cache)
         outputs, leftover = self._write(slug, site, commission.before)
@@ -93,6 +95,7 @@ class Worker:
             outputs=outputs,
             summary=site.summary,
             problems=(*problems, *content.problems, *faults, *site.problems),
+            cited=cited,
             since=site.since,
             until=site.until,
         )
@@ -122,6 +125,12 @@ class Worker:
         return Problem.at(span, "situs-gagal", slug=slug, rincian=detail, catatan=shown.as_posix())
 
 
+def _cited(posts: Iterable[Post]) -> tuple[str, ...]:
+    """The materials that ``posts`` name, known or not."""
+    named = {getattr(post.form, "bahan", None) for post in posts}
+    return tuple(sorted("-".join(name.split()) for name in named if name))
+
+
 def place_artifacts(
     layout: Layout, owner: str, artifacts: Iterable[Artifact]
 ) -> Iterable[tuple[str, Artifact]]:
@@ -141,7 +150,7 @@ _worker: Worker | None = None
 
 def start_worker(order: Order) -> None:
     """Prepare this process of a pool."""
-    global _worker  # noqa: PLW0603 -- a pool's initializer has no other place to keep it
+    global _worker
     _worker = Worker(order)
 
 
