@@ -40,10 +40,16 @@ def test_the_bare_program_shows_its_commands() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["bangun"], "perintah 'bangun' tidak dikenal"),
+        (["bangun"], "perintah 'bangun' tidak dikenal; mungkin maksud Anda build?"),
         (["build", "--ouput", "x"], "pilihan --ouput tidak dikenal; mungkin maksud Anda --output?"),
-        (["build", "--jobs", "nol"], "nilai untuk --jobs tidak dapat dipakai"),
-        (["schema", "profl"], "profl"),
+        (["periksa"], "perintah 'periksa' tidak dikenal; mungkin maksud Anda check?"),
+        (["chek"], "perintah 'chek' tidak dikenal; mungkin maksud Anda check?"),
+        (["build", "--jobs", "0"], "isi --jobs tidak dapat dipakai; pilih angka mulai dari 1"),
+        (["serve", "--port", "99999"], "pilih angka 0 sampai 65535"),
+        (["build", "--format", "xml"], "isi --format tidak dapat dipakai; pilih salah satu: text"),
+        (["serve", "--port"], "--port perlu isi sesudahnya"),
+        (["build", "jaringan"], "untuk folder lain tulis kimsite -C jaringan build"),
+        (["schema", "profl"], "tidak dapat dipakai; pilih salah satu: profil, berita"),
         (["schema"], "masih kurang: profil|berita"),
         (["check", "satu", "dua"], "kelebihan kata: satu dua"),
         (["build", "--as-of", "besok"], "--as-of besok tidak terbaca"),
@@ -65,6 +71,16 @@ def test_a_folder_that_is_no_network_is_named_with_what_to_do(tmp_path: Path) ->
     assert result.status == 2
     assert f"folder `{tmp_path.as_posix()}` bukan jaringan kimsite" in result.err
     assert "kimsite init" in result.err
+
+
+def test_below_the_network_the_way_up_is_shown(network: Network) -> None:
+    result = run_program("check", cwd=network.root / "content" / "kim")
+    assert result.status == 2
+    assert f"jaringannya ada di `{network.root.as_posix()}`" in result.err
+
+
+def test_help_may_be_asked_for_by_its_name() -> None:
+    assert run_program("help").out == run_program("--help").out
 
 
 def test_the_folder_may_stand_before_or_after_the_command(network: Network) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import Network
 
 MARK = "PENANDA-RAHASIA-7c1e"
@@ -36,6 +38,19 @@ def test_a_draft_and_a_scheduled_item_are_nowhere(network: Network) -> None:
         )
     result = network.build()
     assert (result.status, result.err) == (0, "")
+    assert_absent(network)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["draf: iya", "Draf: ya", "draf: mungkin", "DRAF: ya", "terbit: besok", "ditarik: barangkali"],
+)
+def test_a_guard_that_is_misspelt_still_guards(network: Network, line: str) -> None:
+    network.post("2026-11-02-x", f"---\njudul: {MARK}\n{line}\n---\n{MARK}\n")
+    result = network.build()
+    sound = line.split(": ")[1] in {"ya", "iya"}
+    assert result.status == (0 if sound else 1)
+    assert ("supaya aman, tulisan ini belum diterbitkan" in result.err) != sound
     assert_absent(network)
 
 

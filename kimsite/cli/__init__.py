@@ -10,7 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from kimsite.cli.group import program
-from kimsite.cli.speech import say_bug, say_usage, steady_console
+from kimsite.cli.speech import say_bug, say_interrupted, steady_console
+from kimsite.cli.usage import say_usage
 
 USAGE, BUG = 2, 70
 
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.Exit as leaving:
         status = leaving.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt):
+        say_interrupted()
         status = 130
     except click.ClickException as error:
         say_usage(error)

@@ -9,6 +9,7 @@ import click
 
 from kimsite import __version__
 from kimsite.cli.indonesian import Indonesian
+from kimsite.cli.usage import guess_command
 
 COMMANDS = {
     "init": "Membuat jaringan baru yang langsung dapat dibangun.",
@@ -33,6 +34,20 @@ class LazyGroup(Indonesian, click.Group):
             return None
         command: click.Command = import_module(f"kimsite.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command meant; ``kimsite help`` is ``kimsite --help``."""
+        typed = args[0]
+        if typed.lower() == "help":
+            click.echo(ctx.get_help())
+            ctx.exit()
+        if typed not in COMMANDS:
+            guess = guess_command(typed, list(COMMANDS))
+            hint = f"; mungkin maksud Anda {guess}?" if guess else ""
+            raise click.UsageError(f"perintah '{typed}' tidak dikenal{hint}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the commands."""

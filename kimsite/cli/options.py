@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 import click
 
 from kimsite.cli.speech import language
+from kimsite.messages import sentence
 from kimsite.model import Setting
 from kimsite.moment import ZONES, parse_moment, zone_of
-from kimsite.problem import Problem, Span
+from kimsite.problem import Problem
 from kimsite.reading.network import CONFIG, load_network
-from kimsite.report import render_problem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,13 +47,17 @@ format_option = click.option(
 
 def network_folder(context: click.Context, folder: Path | None) -> Path:
     """The network's folder: ``-C`` after the command, before it, or the current folder."""
-    chosen = folder or context.obj or Path()
-    if not (chosen / CONFIG).is_file():
-        span = Span(chosen.as_posix())
-        problem = Problem.at(span, "jaringan-tak-ada", folder=chosen.absolute().as_posix())
-        click.echo(render_problem(problem, language()), err=True)
-        raise click.exceptions.Exit(2)
-    return Path(chosen).absolute()
+    chosen = Path(folder or context.obj or Path()).absolute()
+    if (chosen / CONFIG).is_file():
+        return chosen
+    values = {"folder": chosen.as_posix()}
+    above = next((parent for parent in chosen.parents if (parent / CONFIG).is_file()), None)
+    if above is not None:
+        values["atas"] = above.as_posix()
+    code = "jaringan-tak-ada"
+    click.echo(f"kimsite: {sentence(language(), code, 'pesan', values)}", err=True)
+    click.echo(f"Saran: {sentence(language(), code, 'saran', values)}", err=True)
+    raise click.exceptions.Exit(2)
 
 
 def open_setting(

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from kimsite.moment import Moment, parse_moment
 
-_YES = {"ya", "y", "true", "yes", "on", "1", "benar", "sudah"}
+_YES = {"ya", "iya", "y", "true", "yes", "on", "1", "ok", "oke", "benar", "betul", "sudah"}
 _NO = {"tidak", "t", "false", "no", "off", "0", "bukan", "belum", "n"}
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+", re.UNICODE)
 _PHONE = re.compile(r"\+?[\d\s().-]{6,24}")

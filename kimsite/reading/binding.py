@@ -6,6 +6,7 @@ it that may be absent) is removed, and the rest is tried again.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -71,8 +72,10 @@ class _Binder:
         fields = _fields(form)
         data: dict[str, Any] = {}
         for key, child in node.value.items():
-            name = form.ALIASES.get(key, key)
-            if name in form.PRIVATE:
+            # A phone's keyboard begins every line with a capital.
+            small = key if key in fields or key in form.ALIASES else key.lower()
+            name = form.ALIASES.get(small, small)
+            if _is_private(form, name):
                 continue
             if name not in fields:
                 self._unknown(form, key, node.keys[key], path)
@@ -114,8 +117,8 @@ class _Binder:
     def _is_one(self, form: type[Form], node: Node) -> bool:
         """Whether a mapping is one entry (``nama: …``) and not a keyed list (``ketua: …``)."""
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
-        known = set(_fields(form)) | set(form.ALIASES) | form.PRIVATE
-        return any(key in known for key in node.value)
+        known = set(_fields(form)) | set(form.ALIASES)
+        return any(key in known or _is_private(form, key) for key in node.value)
 
     def _keyed(self, keyed: tuple[str, str], node: Node, path: Path) -> list[dict[str, Any]]:
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
@@ -213,6 +216,14 @@ def _fields(form: type[Form]) -> dict[str, _Shape]:
         name: _Shape(child, "tuple" in str(form.model_fields[name].annotation))
         for name, child in form_fields(form).items()
     }
+
+
+def _is_private(form: type[Form], key: str) -> bool:
+    """Whether ``key`` names what is never published, in whatever way: ``NIK``, ``Tanggal lahir``.
+
+    Reported as unknown, its line would be printed, number and all.
+    """
+    return re.sub(r"[\s-]+", "_", key.strip().casefold()) in form.PRIVATE
 
 
 def _removable(form: type[Form], path: Path) -> Path:

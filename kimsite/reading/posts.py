@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kimsite.forms import FORMS, Event, Page
 from kimsite.forms.material import Material
-from kimsite.model import Post, Setting, Source
+from kimsite.model import Post, Setting
 from kimsite.moment import Moment, parse_moment
 from kimsite.problem import Problem, Span
 from kimsite.reading.binding import bind_form
@@ -37,7 +37,7 @@ def load_post(
     form_type = FORMS[kind]
     assert issubclass(form_type, Page)  # noqa: S101 -- for the type checker
     bound, faults = bind_form(form_type, root, start)
-    problems += faults
+    problems += [_guard(fault) for fault in faults]
     if bound is None:
         return None, problems
     form, places = bound.form, bound.places
@@ -60,7 +60,7 @@ def load_post(
         timed=day is not None and day.at is not None,
         start=begin,
         end=end,
-        state=_state_of(form, zone, setting.now(zone)),
+        state=_state_of(form, zone, setting.now(zone), problems),
         places=places,
     )
     return post, problems
@@ -75,12 +75,22 @@ def _date_of(
     named = date_in_name(stem)
     if named:
         try:
-            return parse_moment(named)
+            day = parse_moment(named)
         except ValueError:
             place = places.get("judul", Span(""))
             problems.append(Problem.at(Span(place.path), "tanggal-nama-mustahil", nilai=named))
+        else:
+            _say_named(problems)
+            return day
     begins = form.mulai if isinstance(form, Event | Material) else None
     return begins or form.terbit
+
+
+def _say_named(problems: list[Problem]) -> None:
+    """A faulty ``tanggal`` costs nothing but itself where the file's name brings the date."""
+    for index, problem in enumerate(problems):
+        if problem.code.startswith("tanggal-") and ("isian", "tanggal") in problem.values:
+            problems[index] = replace(problem, effect="tanggal-dari-nama")
 
 
 def _undated(problems: list[Problem], places: dict[str, Span], start: Span) -> list[Problem]:
@@ -112,8 +122,19 @@ def _times_of(
     return begin, end
 
 
-def _state_of(form: Page, zone: timezone, now: datetime) -> str:
-    if form.draf:
+_GUARDS = {"draf", "terbit", "ditarik"}
+"""Fields by which an author keeps a text from the public."""
+
+
+def _guard(fault: Problem) -> Problem:
+    """A guard that cannot be read is taken for shut, and says so."""
+    if dict(fault.values).get("isian") in _GUARDS and fault.code != "isian-ganda":
+        return replace(fault, effect="tulisan-ditahan")
+    return fault
+
+
+def _state_of(form: Page, zone: timezone, now: datetime, problems: list[Problem]) -> str:
+    if form.draf or any(problem.effect == "tulisan-ditahan" for problem in problems):
         return "draft"
     if form.terbit is not None and form.terbit.instant(zone) > now:
         return "scheduled"
@@ -127,6 +148,3 @@ def _state_of(form: Page, zone: timezone, now: datetime) -> str:
 def sort_posts(posts: list[Post]) -> tuple[Post, ...]:
     """Newest first; of one instant, by name."""
     return tuple(sorted(posts, key=lambda post: (-post.date.timestamp(), post.name)))
-
-
-__all__ = ["Source", "load_post", "sort_posts"]
