@@ -18,7 +18,7 @@ from tests.conftest import Network, empty
 FAULTS = Path(__file__).parent / "faults"
 SILENT = {"bom-dan-crlf", "isian-pribadi"}
 STOPPING = {"tema-tak-ada", "konfigurasi-tanpa-alamat", "konfigurasi-alamat-salah"}
-WARNING = {"kode-wilayah-beda-folder", "dua-tulisan-satu-alamat"}
+WARNING = {"kode-wilayah-beda-folder", "dua-tulisan-satu-alamat", "dokumen-word"}
 
 
 @pytest.mark.parametrize("fault", sorted(f.name for f in FAULTS.iterdir()))

@@ -14,11 +14,15 @@ from kimsite.model import Artifact, Post, Setting, Site, Target
 from kimsite.problem import Problem, Span
 from kimsite.reading.community import load_community
 from kimsite.reading.profiles import load_entry
-from kimsite.reading.tree import scan_content
+from kimsite.reading.tree import Content, scan_content
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
 from kimsite.site.build import build_listed, build_site
+
+
+DOCUMENTS = {".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".yaml", ".yml"}
+"""What people write in, and expect to see published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,13 @@ class Worker:
             parts=parts,
             outputs=outputs,
             summary=site.summary,
-            problems=(*problems, *content.problems, *faults, *site.problems),
+            problems=(
+                *problems,
+                *content.problems,
+                *faults,
+                *site.problems,
+                *_unused(content, site),
+            ),
             cited=cited,
             since=site.since,
             until=site.until,
@@ -123,6 +133,16 @@ class Worker:
         detail = f"{type(error).__name__}: {error}"
         span = Span(job.found.shown)
         return Problem.at(span, "situs-gagal", slug=slug, rincian=detail, catatan=shown.as_posix())
+
+
+def _unused(content: Content, site: Site) -> list[Problem]:
+    """Documents among the items that no item offers: their author may wait for them in vain."""
+    used = {artifact.copy_of for artifact in site.artifacts}
+    return [
+        Problem.at(Span(file.relative_to(content.root).as_posix()), "dokumen-tak-terpakai")
+        for file in content.assets
+        if file.suffix.lower() in DOCUMENTS and file not in used
+    ]
 
 
 def _cited(posts: Iterable[Post]) -> tuple[str, ...]:

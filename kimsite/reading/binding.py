@@ -7,7 +7,8 @@ it that may be absent) is removed, and the rest is tried again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -81,6 +82,7 @@ class _Binder:
                 self._unknown(form, key, node.keys[key], path)
             elif child.empty:
                 self.places.setdefault((*path, name), node.keys[key])
+                self._say_hashtag(key, node.keys[key])
             elif name in data:
                 first = self.places[(*path, name)].line
                 self.problems.append(
@@ -90,6 +92,13 @@ class _Binder:
                 self.places[(*path, name)] = child.span
                 data[name] = self._value(fields[name], child, (*path, name))
         return data
+
+    def _say_hashtag(self, key: str, span: Span) -> None:
+        """``judul: #SaguKita`` is empty for YAML, which takes the rest for a remark."""
+        found = re.search(r":\s+(#\w.*)", span.excerpt)
+        if found:
+            place = replace(span, column=found.start(1) + 1, length=len(found[1].rstrip()))
+            self.problems.append(Problem.at(place, "isian-diawali-pagar", isian=key))
 
     def _value(self, shape: _Shape, node: Node, path: Path) -> Any:
         self.places[path] = node.span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kimsite.model import Source
@@ -25,7 +26,9 @@ def split_front_matter(source: Source) -> tuple[Split | None, Problem | None]:
     if first is None:
         return None, Problem.at(source.span(1), "berkas-kosong")
     if lines[first].rstrip() != "---":
-        return None, Problem.at(source.span(first + 1), "tanpa-pembuka")
+        dashes = re.fullmatch(r"\s*[-–—]+\s*", lines[first])
+        code = "pembuka-keliru" if dashes else "tanpa-pembuka"
+        return None, Problem.at(source.span(first + 1, 1, len(lines[first])), code)
     for index in range(first + 1, len(lines)):
         if lines[index].rstrip() in {"---", "..."}:
             front = "\n".join(lines[first + 1 : index])

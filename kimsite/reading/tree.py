@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -102,12 +103,12 @@ def _scan_communities(tree: Tree) -> None:
             if entry.name == "_kementerian.yaml":
                 tree.offices.append(("kementerian", entry, _shown(tree, entry)))
             else:
-                _stranger(tree, entry)
+                _stranger(tree, entry, to="communities/<kode kabupaten>/")
             continue
         for file in _entries(entry):
             shown = _shown(tree, file)
             if file.is_dir() or file.suffix.lower() not in {".yaml", ".yml"}:
-                _stranger(tree, file)
+                _stranger(tree, file, to="content/kim/<nama KIM>/")
             elif file.stem == "_dinas":
                 tree.offices.append((entry.name, file, shown))
             elif is_conflict_copy(file.stem):
@@ -134,8 +135,10 @@ def _scan_kind(content: Content, folder: Path) -> None:
             content.assets.append(file)
         elif is_conflict_copy(file.stem):
             content.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
-        elif file.parent != folder or file.suffix.lower() != ".md":
-            _stranger(content, file)
+        elif file.suffix.lower() != ".md":
+            _report_ending(content, file)
+        elif file.parent != folder:
+            _stranger(content, file, to=f"{_shown(content, folder)}/")
         else:
             content.items.append(ItemFile(folder.name, file, shown))
 
@@ -152,10 +155,12 @@ def _scan_other(content: Content, folder: Path) -> None:
 
 def _scan_national(tree: Tree) -> None:
     for entry in _entries(tree.root / "content"):
-        if entry.is_dir() and entry.name not in {"kim", *NATIONAL}:
-            for file in _files_below(entry):
-                if file.suffix.lower() in {*_TEXTS, ".yaml", ".yml"}:
-                    _stranger(tree, file)
+        if entry.name in {"kim", *NATIONAL} and entry.is_dir():
+            continue
+        to = f"content/kim/…/{entry.name}/" if entry.name in KINDS else "content/kim/…/berita/"
+        for file in _files_below(entry) if entry.is_dir() else [entry]:
+            if file.suffix.lower() in {*_TEXTS, ".yaml", ".yml"}:
+                _stranger(tree, file, to=to)
     for kind in NATIONAL:
         for file in _files_below(tree.root / "content" / kind):
             shown = _shown(tree, file)
@@ -164,7 +169,7 @@ def _scan_national(tree: Tree) -> None:
             elif is_conflict_copy(file.stem):
                 tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
             elif file.suffix.lower() != ".md":
-                _stranger(tree, file)
+                _report_ending(tree, file)
             else:
                 tree.national.append(ItemFile(kind, file, shown))
 
@@ -192,6 +197,15 @@ def _shown(tree: Tree | Content, file: Path) -> str:
     return file.relative_to(tree.root).as_posix()
 
 
-def _stranger(tree: Tree | Content, file: Path, alike: str = "") -> None:
-    values = {"usul": alike} if alike else {}
+def _stranger(tree: Tree | Content, file: Path, alike: str = "", to: str = "") -> None:
+    """Report a file that no one reads where it stands; ``to`` is where it belongs."""
+    values = {name: value for name, value in (("usul", alike), ("ke", to)) if value}
     tree.report(Problem.at(Span(_shown(tree, file)), "berkas-tak-pada-tempatnya", **values))
+
+
+def _report_ending(tree: Tree | Content, file: Path) -> None:
+    """``kabar.txt`` and ``kabar.md.txt``, as Notepad saves it, would be ``kabar.md``."""
+    wanted = f"{re.sub(r'[.]md$', '', file.stem, flags=re.IGNORECASE)}.md"
+    ending = file.suffix.lower()
+    span = Span(_shown(tree, file))
+    tree.report(Problem.at(span, "berkas-akhiran", akhiran=ending, usul=wanted))

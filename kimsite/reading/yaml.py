@@ -7,6 +7,7 @@ that no input can exhaust the stack or the clock. Source: YAML 1.1 as libyaml re
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -67,7 +68,9 @@ def parse_yaml(
         return None, [Problem.at(source.span(line), "yaml-karakter")]
     root = builder.root
     if root is not None and not isinstance(root.value, dict) and not root.empty:
-        return None, [*builder.problems, Problem.at(root.span, "yaml-bukan-isian")]
+        glued = re.match(r"\w+:(?=\S)", str(root.value))
+        code = "yaml-tanpa-spasi" if glued else "yaml-bukan-isian"
+        return None, [*builder.problems, Problem.at(root.span, code)]
     return (root if root is not None and not root.empty else None), builder.problems
 
 
@@ -180,11 +183,16 @@ def _explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Pr
         return Problem.at(source.span(wide.line, wide.column, length), "yaml-tanpa-titik-dua")
     if "mapping values are not allowed" in said:
         before = here.excerpt[: column - 1]
+        if re.search(r":\s*[“”‘’]", before):
+            return Problem.at(here, "yaml-kutip-miring")
         if ":" in before:
             return Problem.at(here, "yaml-titik-dua")
         above = _line_above(source, line, first_line)
         if above is not None and ":" not in above.excerpt:
             return Problem.at(above, "yaml-tanpa-titik-dua")
+        indent = len(here.excerpt) - len(here.excerpt.lstrip(" "))
+        if indent and above is not None and above.column <= indent:
+            return Problem.at(source.span(line, 1, indent), "yaml-menjorok")
         return Problem.at(here, "yaml-takuk")
     if "cannot start any token" in said:
         sign = here.excerpt[column - 1 : column]
