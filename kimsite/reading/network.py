@@ -10,6 +10,7 @@ from kimsite.forms.network import Field
 from kimsite.problem import Problem
 from kimsite.reading.binding import Bound, bind_form
 from kimsite.reading.names import is_slug, parse_slug
+from kimsite.reading.pattern import is_pattern
 from kimsite.reading.text import read_text
 from kimsite.reading.yaml import parse_yaml
 
@@ -27,8 +28,13 @@ def load_network(root: Path) -> tuple[Bound[Network] | None, list[Problem]]:
     bound, faults = bind_form(Network, node, node.span)
     if bound is None:
         return None, _fatal(problems + faults)
-    network = bound.form.model_copy(update={"bidang": _name_fields(bound.form.bidang)})
-    return replace(bound, form=network), problems + faults
+    changes: dict[str, object] = {"bidang": _name_fields(bound.form.bidang)}
+    numbering = bound.form.nomor
+    if numbering is not None and numbering.pola and not is_pattern(numbering.pola):
+        place = bound.places["nomor.pola"]
+        faults.append(Problem.at(place, "pola-tak-sah", pola=numbering.pola))
+        changes["nomor"] = numbering.model_copy(update={"pola": None})
+    return replace(bound, form=bound.form.model_copy(update=changes)), problems + faults
 
 
 def _name_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from kimsite.forms import Network, Profile
 from kimsite.model import Region, Source
 from kimsite.problem import Problem, Span
 from kimsite.reading.binding import bind_form
+from kimsite.reading.fields import KnownFields
+from kimsite.reading.pattern import matches
 from kimsite.reading.text import read_text
 from kimsite.reading.tree import ProfileFile
 from kimsite.reading.yaml import parse_yaml
@@ -69,21 +69,9 @@ def _check_lists(
 ) -> Profile:
     """Fields whose choices are data of the network: bidang, tingkat, and the number's pattern."""
     start = Span(places["nama"].path)
-    known = {field.slug for field in network.bidang}
-    titles = {field.title.lower(): field.slug for field in network.bidang}
-    kept: list[str] = []
-    for index, word in enumerate(profile.bidang):
-        chosen = word if word in known else titles.get(word.lower(), word.lower().replace(" ", "-"))
-        if chosen in known:
-            kept.append(chosen)
-            continue
-        place = places.get(f"bidang.{index}", places.get("bidang", start))
-        alike = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.5)
-        usul = {"usul": alike[0]} if alike else {}
-        choices = ", ".join(sorted(known))
-        problems.append(
-            Problem.at(place, "bidang-tak-dikenal", bidang=word, pilihan=choices, **usul)
-        )
+    known = KnownFields(network.bidang)
+    problems += known.check(profile.bidang, places, start)
+    fields, _ = known.sort(profile.bidang)
     level = profile.tingkat
     if level is not None and any(p not in network.tingkat_kim for p in level.lower().split("/")):
         place = places.get("tingkat", start)
@@ -91,12 +79,12 @@ def _check_lists(
         problems.append(Problem.at(place, "tingkat-tak-dikenal", nilai=level, pilihan=choices))
         level = None
     pattern = network.nomor.pola if network.nomor else None
-    if profile.nomor_induk and pattern and not re.fullmatch(pattern, profile.nomor_induk):
+    if profile.nomor_induk and pattern and not matches(pattern, profile.nomor_induk):
         place = places["nomor_induk"]
         problems.append(
             Problem.at(place, "nomor-beda-pola", nomor=profile.nomor_induk, pola=pattern)
         )
-    return profile.model_copy(update={"bidang": tuple(dict.fromkeys(kept)), "tingkat": level})
+    return profile.model_copy(update={"bidang": fields, "tingkat": level})
 
 
 def _unknown_region(profile: Profile, place: Span, regions: Regions) -> Problem:
