@@ -9,7 +9,7 @@ RUN := $(BIN)/python
 STAMP := $(VENV)/.ready
 NODE_STAMP := node_modules/.ready
 
-.PHONY: site test lint faults regions schemas docs torture wheel clean
+.PHONY: site test lint faults regions schemas docs torture bench sizes wheel clean
 
 site: $(STAMP) ## build the sample network and say where to open it
 	$(RUN) -m kimsite build
@@ -25,6 +25,12 @@ lint: $(STAMP)
 
 torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, a network of 2,000 KIM
 	$(RUN) -m pytest -m torture
+
+bench: $(STAMP) ## race against Hugo and Pelican, as in `make bench BENCH="--kim 200 --rounds 3"`
+	$(RUN) -m benchmarks.run $(BENCH)
+
+sizes: $(STAMP) ## time and memory against size, as in `make sizes SIZES="--sizes 1000 10000"`
+	$(RUN) -m benchmarks.sizes $(SIZES)
 
 schemas: $(STAMP) ## remake skema/*.json of the sample network
 	$(RUN) tools/make_schemas.py

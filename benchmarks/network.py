@@ -1,6 +1,6 @@
 """Makes a network of any size with real region codes: the input of every measurement.
 
-    python -m benchmarks.network FOLDER --kim 2000 --posts 12 --words 100
+    python -m benchmarks.network FOLDER --kim 2000 --posts 12 --words 100 [--photos 1.5]
 
 The same arguments give the same files. One KIM a village, in the order in which a stride spreads
 them over the whole country, so that 2,000 KIM already touch every province.
@@ -13,6 +13,7 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.photos import Camera
 from kimsite.region import Region
 from kimsite.regions import Regions, regions
 
@@ -93,13 +94,17 @@ def main() -> None:
     parser.add_argument("--kim", type=int, default=2000, help="how many KIM (at most 83,762)")
     parser.add_argument("--posts", type=int, default=12, help="items a KIM")
     parser.add_argument("--words", type=int, default=100, help="words an item")
+    parser.add_argument(
+        "--photos", type=float, default=0, help="phone photos an item, as 1.5 (about 3 MB each)"
+    )
     given = parser.parse_args()
-    made = write_network(given.folder, given.kim, given.posts, given.words)
+    made = write_network(given.folder, given.kim, given.posts, given.words, given.photos)
     print(f"{given.kim} KIM, {made} items in {given.folder}")
 
 
-def write_network(folder: Path, kim: int, posts: int, words: int) -> int:
+def write_network(folder: Path, kim: int, posts: int, words: int, photos: float = 0) -> int:
     """Write the network; returns the number of items."""
+    camera = Camera() if photos else None
     folder.mkdir(parents=True, exist_ok=True)
     config = "nama: Jaringan Sintetis\nalamat_situs: https://kim.contoh.id/\n"
     (folder / "kimsite.yaml").write_text(
@@ -110,7 +115,10 @@ def write_network(folder: Path, kim: int, posts: int, words: int) -> int:
         slug = f"kim-{village.code.replace('.', '-')}"
         chance = random.Random(number)
         _write_profile(folder, slug, village, chance)
-        made += _write_items(folder / "content" / "kim" / slug, posts, words, chance)
+        items = folder / "content" / "kim" / slug
+        made += _write_items(items, posts, words, chance)
+        if camera:
+            _take_photos(items, photos, camera)
     return made
 
 
@@ -152,6 +160,23 @@ def _write_items(base: Path, posts: int, words: int, chance: random.Random) -> i
             text + _body(words, chance), encoding="utf-8"
         )
     return posts
+
+
+def _take_photos(base: Path, photos: float, camera: Camera) -> None:
+    """Give the items of one KIM their photos: 1.5 is one and two in turn."""
+    owed = 0.0
+    for file in sorted(base.glob("*/*.md")):
+        owed += photos
+        lines = []
+        for number in range(1, int(owed) + 1):
+            name = f"{file.stem}-{number}.jpg"
+            camera.take(file.with_name(name))
+            lines.append(f"  - berkas: {name}\n    alt: Foto contoh {number}\n")
+        owed -= int(owed)
+        if lines:
+            text = file.read_text("utf-8")
+            front = "\nfoto:\n" + "".join(lines) + "---\n"
+            file.write_text(text.replace("\n---\n", front, 1), encoding="utf-8")
 
 
 def _body(words: int, chance: random.Random) -> str:

@@ -101,7 +101,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class MaterialBrief:
-    """A material as lists and reposts name it; ``regions`` and ``fields`` say whom it is for."""
+    """A material as lists and reposts name it; ``regions`` and ``fields`` say whom it is for.
+
+    ``issuer`` is ``kementerian`` or a region code as written, ``publisher`` the issuer's name.
+    """
 
     name: str
     title: str
@@ -109,12 +112,18 @@ class MaterialBrief:
     summary: str
     issuer: str
     kind: str
+    publisher: str = ""
     labels: tuple[str, ...] = ()
     urgent: bool = False
     until: str = ""
     regions: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     listed: bool = True
+
+    @property
+    def credit(self) -> str:
+        """What a repost says after "passed on from": who published it, and its title."""
+        return f"{self.publisher}: {self.title}" if self.publisher else self.title
 
     def concerns(self, region: str, fields: tuple[str, ...]) -> bool:
         """Whether it is meant for a KIM in ``region`` working on ``fields``."""
@@ -166,7 +175,7 @@ class Setting:
     base_url: str = ""
     preview: bool = False
     material_titles: dict[str, str] = field(default_factory=dict)
-    """Every material of the network, slug to title, for the credit lines of reposts."""
+    """Every material of the network, slug to ``MaterialBrief.credit``, for reposts."""
 
     def now(self, zone: timezone) -> datetime:
         """The instant of the build for someone in ``zone`` (a bare day means its end there)."""
@@ -194,7 +203,6 @@ class ItemBrief:
     date: str
     summary: str
     fields: tuple[str, ...] = ()
-    picture: str = ""
     start: str = ""
     end: str = ""
     feed_id: str = ""
@@ -230,7 +238,6 @@ class Summary:
     elsewhere: str = ""
     description: str = ""
     counts: dict[str, int] = field(default_factory=dict)
-    first: str = ""
     latest: str = ""
     newest: tuple[ItemBrief, ...] = ()
     events: tuple[ItemBrief, ...] = ()

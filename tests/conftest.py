@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -17,6 +18,7 @@ import pytest
 from PIL import Image
 
 from kimsite.cli import main
+from tests.tools import ROOT
 
 NOW = "2026-11-24T12:00:00+07:00"
 CONFIG = (
@@ -99,6 +101,19 @@ class Network:
         base = self.root / folder
         files = sorted(p for p in base.rglob("*") if p.is_file())
         return {p.relative_to(base).as_posix(): p.read_bytes() for p in files}
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of ``kimsite build`` on the repository's own network; not to be changed."""
+    folder = tmp_path_factory.mktemp("contoh")
+    for name in ("communities", "content"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "kimsite.yaml", folder)
+    result = run_program("-C", str(folder), "build", "--as-of", NOW, "--strict")
+    assert result.err == ""
+    assert result.status == 0
+    return folder / "build"
 
 
 @pytest.fixture

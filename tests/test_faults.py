@@ -20,6 +20,8 @@ SILENT = {"bom-dan-crlf", "isian-pribadi"}
 STOPPING = {"tema-tak-ada", "konfigurasi-tanpa-alamat", "konfigurasi-alamat-salah"}
 WARNING = {"kode-wilayah-beda-folder", "dua-tulisan-satu-alamat", "dokumen-word"}
 
+SITE_TEMPLATES = {"templat-rusak", "templat-salah-tulis"}
+
 
 @pytest.mark.parametrize("fault", sorted(f.name for f in FAULTS.iterdir()))
 def test_fault_is_named_and_the_build_goes_on(fault: str, tmp_path: Path) -> None:
@@ -28,11 +30,15 @@ def test_fault_is_named_and_the_build_goes_on(fault: str, tmp_path: Path) -> Non
     if os.environ.get("KIMSITE_WRITE_FAULTS"):
         (FAULTS / fault / "pesan.txt").write_text(result.err, "utf-8")
     assert result.err == (FAULTS / fault / "pesan.txt").read_text("utf-8")
-    assert result.status == (0 if fault in SILENT | WARNING else 1)
+    assert result.status == status_of(fault)
     assert (result.err == "") == (fault in SILENT)
     if fault in STOPPING:
         assert not (network.root / "build" / "index.html").exists()
-    elif not fault.startswith("templat"):
+    elif fault in SITE_TEMPLATES:
+        # Every KIM's front page fails, so no site is published in part; the directory stands.
+        assert not (network.root / "build" / "kim").exists()
+        assert "Jaringan Uji" in network.page("index.html")
+    else:
         assert "Posyandu bulan ini" in network.page("kim/sehat/berita/2026-11-01-posyandu.html")
 
 
@@ -42,7 +48,77 @@ def test_check_says_the_same_and_writes_nothing(fault: str, tmp_path: Path) -> N
     before = sorted(tmp_path.rglob("*"))
     result = network.run("check")
     assert result.err == (FAULTS / fault / "pesan.txt").read_text("utf-8")
+    assert result.status == status_of(fault)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(tmp_path: Path) -> None:
+    network = lay("bom-dan-crlf", tmp_path)
+    (file,) = (network.root / "content/kim/amungsa/berita").glob("*kerja-bakti.md")
+    marked = file.read_bytes()
+    assert marked.startswith(b"\xef\xbb\xbf---\r\n")
+    assert network.build().status == 0
+    made = network.pages()
+    assert "Warga membersihkan selokan." in network.page(f"kim/amungsa/berita/{file.stem}.html")
+    file.write_bytes(marked.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"))
+    assert network.build("--full").status == 0
+    assert network.pages() == made
+
+
+def test_a_broken_directory_template_leaves_the_sites_whole(tmp_path: Path) -> None:
+    network = lay("templat-direktori", tmp_path)
+    assert network.build().status == 1
+    assert "Warga membersihkan" in network.page("kim/amungsa/berita/2026-11-02-kerja-bakti.html")
+    assert not (network.root / "build" / "index.html").exists()
+
+
+def test_a_link_on_disk_to_a_photo_outside_is_refused(network: Network) -> None:
+    outside = network.photo("rahasia/rapat.jpg")
+    here = network.root / "content/kim/amungsa/berita"
+    symlink(here / "rapat.jpg", outside)
+    symlink(here / "album", outside.parent)
+    text = "---\njudul: Rapat\nfoto: [rapat.jpg, album/rapat.jpg]\n---\nIsi.\n"
+    network.post("2026-11-02-kerja-bakti", text)
+    result = network.build()
+    place = "content/kim/amungsa/berita/2026-11-02-kerja-bakti.md:3"
+    line = "    3 | foto: [rapat.jpg, album/rapat.jpg]\n"
+    rest = (
+        "Saran: taruh berkasnya di dalam folder KIM, lalu tulis namanya saja.\n"
+        "Akibat: berkas itu tidak diterbitkan; tulisan ini tetap terbit tanpanya.\n\n"
+    )
+    assert result.status == 1
+    assert result.err == (
+        f"{place}:8: kesalahan[berkas-keluar-folder]: `rapat.jpg` berada di luar folder "
+        f"`content/kim/amungsa`\n{line}               ^^^^^^^^^\n{rest}"
+        f"{place}:19: kesalahan[berkas-keluar-folder]: `album/rapat.jpg` berada di luar folder "
+        f"`content/kim/amungsa`\n{line}                          ^^^^^^^^^^^^^^^\n{rest}"
+    )
+    assert [path for path in network.pages() if path.endswith((".jpg", ".webp"))] == []
+
+
+@pytest.mark.parametrize("link", ["galeri", "galeri/2026-11-02-rapat.md", "galeri/album"])
+def test_a_link_on_disk_publishes_no_text_from_outside(network: Network, link: str) -> None:
+    text = "---\njudul: RAHASIA\n---\nRAHASIA\n"
+    outside = network.write("rahasia/2026-11-02-rapat.md", text)
+    target = outside if link.endswith(".md") else outside.parent
+    symlink(network.root / "content/kim/amungsa" / link, target)
+    result = network.build()
+    assert [path for path, data in network.pages().items() if b"RAHASIA" in data] == []
+    assert result.status == 1
+    assert f"content/kim/amungsa/{link}" in result.err
+
+
+def symlink(link: Path, target: Path) -> None:
+    """Make a link, or skip aloud where there can be none."""
+    link.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        link.symlink_to(target, target_is_directory=target.is_dir())
+    except (OSError, NotImplementedError) as error:
+        pytest.skip(f"no symbolic links here: {error}")
+
+
+def status_of(fault: str) -> int:
+    return 0 if fault in SILENT | WARNING else 1
 
 
 def lay(fault: str, tmp_path: Path) -> Network:

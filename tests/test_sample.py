@@ -18,22 +18,13 @@ import atoma
 import feedparser
 import pytest
 
-from tests.conftest import NOW, run_program
 from tests.html import read_page
-from tests.tools import ROOT, nu_checker
+from tests.tools import nu_checker
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of ``kimsite build`` on the repository's own network."""
-    folder = tmp_path_factory.mktemp("contoh")
-    for name in ("communities", "content"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "kimsite.yaml", folder)
-    result = run_program("-C", str(folder), "build", "--as-of", NOW, "--strict")
-    assert result.err == ""
-    assert result.status == 0
-    return folder / "build"
+def site(sample: Path) -> Path:
+    return sample
 
 
 def test_the_sample_is_as_large_as_the_network_it_shows(site: Path) -> None:

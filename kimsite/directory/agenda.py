@@ -16,7 +16,9 @@ from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import parse_moment
 from kimsite.rendering.dates import say_day, say_instant
 from kimsite.rendering.page import Page
-from kimsite.site.when import machine_end, machine_start, say_event
+from kimsite.site.excerpt import paragraphs
+from kimsite.site.share import share_links
+from kimsite.site.when import machine_end, machine_start, say_leaf
 
 AGENDA = Target(DIRECTORY, "agenda/index.html")
 _PAST = 20  # how many of the network's own past events the list keeps
@@ -50,11 +52,15 @@ def iter_agenda(press: Press, meetings: list[Meeting], tally: Tally) -> Iterator
     listed = [meeting for meeting in meetings if meeting.article.listed]
     if not has_agenda(meetings, tally):
         return
+    language = press.theme.language
     title, words = press.theme.say("agenda"), press.theme.say("dir_agenda_ket")
     values = {
-        "coming": [_entry(press, meeting) for meeting in listed if not meeting.past],
-        "community": [(headline, _when(press, headline)) for headline in tally.events],
-        "past": [_entry(press, m) for m in reversed(listed) if m.past][:_PAST],
+        "coming": [meeting for meeting in listed if not meeting.past],
+        "community": [
+            (headline, _when(press, headline), say_leaf(headline.instant.date(), language))
+            for headline in tally.events
+        ],
+        "past": [meeting for meeting in reversed(listed) if meeting.past][:_PAST],
     }
     yield press.page("agenda.html", Page(AGENDA, title, words, section=AGENDA), values)
 
@@ -64,18 +70,12 @@ def has_agenda(meetings: list[Meeting], tally: Tally) -> bool:
     return bool(tally.events) or any(meeting.article.listed for meeting in meetings)
 
 
-def _entry(press: Press, meeting: Meeting) -> tuple[Meeting, str]:
-    return meeting, say_event(meeting.article.post, press.theme.language)
-
-
 def _page(press: Press, meeting: Meeting) -> Artifact:
     article, form, say = meeting.article, meeting.form, press.theme.say
-    post = article.post
-    when = say_event(post, press.theme.language)
     page = Page(
         article.page,
         form.judul,
-        say("maklumat_ditarik") if article.withdrawn else article.summary or when,
+        say("maklumat_ditarik") if article.withdrawn else article.summary or article.when.event,
         kind="article",
         section=AGENDA,
         preview=article.preview,
@@ -83,7 +83,13 @@ def _page(press: Press, meeting: Meeting) -> Artifact:
         language=form.bahasa or press.theme.language,
         indexed=article.indexed,
     )
-    values = {"crumbs": press.crumbs(AGENDA), "meeting": meeting, "article": article, "when": when}
+    values = {
+        "crumbs": press.crumbs(AGENDA),
+        "meeting": meeting,
+        "article": article,
+        "notes": paragraphs(form.catatan or ""),
+        "share": share_links(form.judul, press.layout.address(article.page)),
+    }
     return press.page("acara.html", page, values)
 
 

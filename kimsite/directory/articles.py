@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
@@ -17,8 +17,10 @@ from kimsite.rendering.markup import render_markup
 from kimsite.rendering.page import Preview
 from kimsite.rendering.resolver import PostResolver
 from kimsite.rendering.theme import Theme
-from kimsite.site.excerpt import shorten
+from kimsite.site.excerpt import opening, shorten
 from kimsite.site.filelink import FileLink, link_file
+from kimsite.site.tags import Tag, post_tags, sort_fields
+from kimsite.site.when import When, say_when
 
 KINDS = ("bahan", "agenda", "halaman")
 
@@ -36,7 +38,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text as its page shows it: ``text`` is its words alone. A withdrawn one is empty.
+    """One text as its page shows it; ``excerpt`` is how it begins. A withdrawn one is empty.
 
     ``listed`` says whether lists and menus name it; in a preview they name what is to come, too.
     """
@@ -44,11 +46,13 @@ class Article:
     post: Post
     page: Target
     html: Markup
-    text: str
+    excerpt: str
     figures: tuple[Figure, ...]
     downloads: tuple[FileLink, ...]
     preview: Preview | None
     listed: bool
+    when: When = field(default_factory=When)
+    tags: tuple[Tag, ...] = ()
 
     @property
     def withdrawn(self) -> bool:
@@ -63,7 +67,7 @@ class Article:
     @property
     def summary(self) -> str:
         """What the author wrote as summary, else how the text begins."""
-        return self.post.form.ringkasan or shorten(self.text)
+        return self.post.form.ringkasan or self.excerpt
 
 
 class Articles:
@@ -80,6 +84,7 @@ class Articles:
         layout: Layout,
         cache: Path,
     ) -> None:
+        self._network = setting.network
         self._theme = theme
         self._layout = layout
         content = setting.root / "content"
@@ -119,7 +124,18 @@ class Articles:
         html = Markup(markup.html)  # noqa: S704 -- render_markup made it safe
         downloads = tuple(self._attached(post))
         listed = post.listed or not post.shown  # what is not shown is here only in a preview
-        return Article(post, page, html, markup.text, figures, downloads, preview, listed)
+        return Article(
+            post,
+            page,
+            html,
+            shorten(opening(markup.html)),
+            figures,
+            downloads,
+            preview,
+            listed,
+            say_when(post, self._theme.language),
+            post_tags(self._network, post, *sort_fields(self._network, post)),
+        )
 
     def artifacts(self) -> list[Artifact]:
         """The pictures and downloads that were used."""

@@ -14,6 +14,7 @@ from kimsite.directory.home import FEED, iter_home
 from kimsite.directory.hosting import hosting_artifacts
 from kimsite.directory.materials import FEED as MATERIALS_FEED
 from kimsite.directory.materials import Card, iter_materials, listed_cards, read_materials
+from kimsite.directory.offices import read_offices
 from kimsite.directory.open_data import OpenData
 from kimsite.directory.opml import Outline
 from kimsite.directory.press import Press
@@ -94,8 +95,7 @@ def iter_directory(
         standing.post(post)
 
     articles = Articles(posts, setting, theme, layout, cache)
-    ministry = theme.say("dir_kementerian_nama")
-    cards = read_materials(national.notices, articles, offices, regions, ministry)
+    cards = read_materials(national.notices, articles)
     meetings = read_events(articles, standing)
     extra = [articles.read(post) for post in articles.posts("halaman")]
     extra.sort(key=lambda article: article.page)
@@ -104,7 +104,7 @@ def iter_directory(
     taken: set[str] = set()
     for artifact in itertools.chain(
         iter_home(press, tally, regions, cards),
-        iter_regions(press, tally, regions, offices),
+        iter_regions(press, tally, regions, read_offices(offices, theme, problems)),
         iter_fields(press, tally, regions),
         iter_materials(press, cards, tally),
         iter_agenda(press, meetings, tally),
@@ -163,4 +163,4 @@ def _frame(
     feeds = [(network.nama, FEED)]
     if listed_cards(cards):
         feeds.append((theme.say("bahan"), MATERIALS_FEED))
-    return Frame(DIRECTORY, network.nama, FRONT, tuple(menu), feeds=tuple(feeds))
+    return Frame(network.nama, FRONT, tuple(menu), feeds=tuple(feeds))

@@ -8,6 +8,7 @@ from kimsite.directory.articles import Article
 from kimsite.directory.press import Press
 from kimsite.model import Artifact
 from kimsite.rendering.page import Page
+from kimsite.site.share import share_links
 
 
 def iter_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifact]:
@@ -24,5 +25,6 @@ def iter_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifact
             indexed=article.indexed,
         )
         changed = post.date.date().isoformat() if post.dated else ""
-        values = {"crumbs": press.crumbs(), "article": article}
+        share = share_links(post.form.judul, press.layout.address(article.page))
+        values = {"crumbs": press.crumbs(), "article": article, "share": share}
         yield press.page("halaman.html", page, values, changed)

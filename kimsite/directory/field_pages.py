@@ -1,7 +1,7 @@
 """Bidang Kegiatan: the list of fields that have KIM, and a page for each field of the network.
 
-A field without a KIM has a page too, in no list: a post may name a field that no profile names,
-and its site, which sees no other, links there.
+A field without a KIM has a page too, in no list: a post or a material may name a field that no
+profile names, and whoever names it links there without knowing.
 """
 
 from __future__ import annotations
@@ -29,9 +29,7 @@ def field_entries(press: Press, tally: Tally) -> list[Entry]:
 
 
 def iter_fields(press: Press, tally: Tally, regions: Regions) -> Iterator[Artifact]:
-    """All pages of fields; none where there is no KIM."""
-    if not tally.all.rows:
-        return
+    """All pages of fields; the list of them only where a KIM works on any."""
     say = press.theme.say
     entries = field_entries(press, tally)
     if entries:

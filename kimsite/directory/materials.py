@@ -11,15 +11,14 @@ from markupsafe import Markup
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.press import Press
 from kimsite.directory.tally import Row, Tally
-from kimsite.forms import Office
 from kimsite.model import DIRECTORY, Artifact, Notice, Target
 from kimsite.moment import Moment
-from kimsite.regions import Regions
 from kimsite.rendering.dates import say_instant
 from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
 from kimsite.rendering.layout import MATERIALS
 from kimsite.rendering.page import Page
 from kimsite.site.feed import make_absolute
+from kimsite.site.materials import labels_of
 from kimsite.site.share import share_links
 
 FEED = Target(DIRECTORY, "bahan/rss.xml")
@@ -32,8 +31,12 @@ class Card:
 
     notice: Notice
     article: Article
-    issuer: str
     labels: tuple[str, ...]
+
+    @property
+    def issuer(self) -> str:
+        """The name of whoever published it."""
+        return self.notice.brief.publisher
 
     @property
     def urgent(self) -> bool:
@@ -51,23 +54,13 @@ class Card:
         return self.notice.brief.summary or self.article.summary
 
 
-def read_materials(
-    notices: tuple[Notice, ...],
-    articles: Articles,
-    offices: dict[str, Office],
-    regions: Regions,
-    ministry: str,
-) -> list[Card]:
-    """All materials that have a page, newest first; ``ministry`` is its name without an office."""
+def read_materials(notices: tuple[Notice, ...], articles: Articles) -> list[Card]:
+    """All materials that have a page, newest first."""
     named = {notice.post.name: notice for notice in notices}
     cards = []
     for post in articles.posts("bahan"):
         notice = named[post.name]
-        office = offices.get(notice.form.penerbit)
-        region = regions.find(notice.form.penerbit)
-        issuer = office.nama if office else region.title if region else ministry
-        labels = tuple(dict.fromkeys((*notice.brief.labels, *post.form.label)))
-        cards.append(Card(notice, articles.read(post), issuer, labels))
+        cards.append(Card(notice, articles.read(post), labels_of(notice.brief)))
     return cards
 
 
@@ -114,6 +107,7 @@ def _page(press: Press, card: Card, passed_on: list[Row]) -> Artifact:
         "crumbs": press.crumbs(MATERIALS),
         "card": card,
         "article": article,
+        "form": form,
         "kind": say(f"dir_jenis_{form.jenis}"),
         "validity": _validity(press, card),
         "share": share_links(form.teks_bagikan or form.judul, address),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kimsite.directory.offices import OfficeCard
 from kimsite.directory.press import Press
 from kimsite.directory.tally import Group, Row, Tally
-from kimsite.forms import Office
-from kimsite.model import DIRECTORY, Artifact, Contact, Target
+from kimsite.model import DIRECTORY, Artifact, Target
+from kimsite.reading.offices import MINISTRY
 from kimsite.regions import Region, Regions
 from kimsite.rendering.layout import region_page
 from kimsite.rendering.page import Page
-from kimsite.site.contact import ways_of
 
 REGIONS = Target(DIRECTORY, "wilayah/index.html")
 
@@ -49,7 +49,7 @@ def region_entries(press: Press, tally: Tally, regions: Regions, code: str | Non
 
 
 def iter_regions(
-    press: Press, tally: Tally, regions: Regions, offices: dict[str, Office]
+    press: Press, tally: Tally, regions: Regions, offices: dict[str, OfficeCard]
 ) -> Iterator[Artifact]:
     """All pages of regions; none where the network has no KIM."""
     if not tally.all.rows:
@@ -69,12 +69,11 @@ def _region(
     press: Press,
     group: Group,
     chain: tuple[Region, ...],
-    offices: dict[str, Office],
+    offices: dict[str, OfficeCard],
     children: list[Entry],
 ) -> Artifact:
     region = chain[-1]
     count = press.count(group)
-    office, responsible = _office(offices, chain)
     crumbs = [*press.crumbs(REGIONS)]
     crumbs += [(above.title, region_page(above.code)) for above in chain[:-1]]
     latest = max((h.instant for h in group.newest), default=None)
@@ -88,10 +87,7 @@ def _region(
             "region": region,
             "count": count,
             "children": children,
-            "office": office,
-            "office_region": responsible,
-            "office_address": _address(office) if office else "",
-            "office_ways": ways_of(_contact(office), press.theme) if office else (),
+            "office": _office(offices, chain),
             "sections": sections(group.rows, region.level, children),
             "newest": list(group.newest),
         },
@@ -99,24 +95,10 @@ def _region(
     )
 
 
-def _office(offices: dict[str, Office], chain: tuple[Region, ...]) -> tuple[Office | None, str]:
-    """The nearest office responsible, and the region it stands for (empty: the ministry)."""
-    for region in reversed(chain):
-        if region.code in offices:
-            return offices[region.code], region.title
-    return offices.get("kementerian"), ""
-
-
-def _contact(office: Office) -> Contact:
-    return Contact(office.nama, office.email or "", office.telepon or "", office.whatsapp or "")
-
-
-def _address(office: Office) -> str:
-    where = office.alamat
-    if where is None:
-        return ""
-    parts = (where.jalan, where.dusun, where.desa, where.kecamatan, where.kabupaten, where.provinsi)
-    return ", ".join(part for part in (*parts, where.kode_pos) if part)
+def _office(offices: dict[str, OfficeCard], chain: tuple[Region, ...]) -> OfficeCard | None:
+    """The nearest office responsible, else the ministry."""
+    near = (offices[region.code] for region in reversed(chain) if region.code in offices)
+    return next(near, offices.get(MINISTRY))
 
 
 def sections(rows: list[Row], level: int, children: list[Entry]) -> list[Section]:

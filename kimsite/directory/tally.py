@@ -17,7 +17,7 @@ from kimsite.forms import ITEM_FORMS
 from kimsite.forms.network import Field
 from kimsite.model import ItemBrief, Summary, Target
 from kimsite.moment import Moment, parse_moment
-from kimsite.reading.names import parse_slug
+from kimsite.reading.fields import KnownFields
 from kimsite.regions import Region
 from kimsite.rendering.layout import home_page
 from kimsite.site.naming import say_kim
@@ -109,8 +109,7 @@ class Tally:
 
     def __init__(self, standing: Standing, known: Sequence[Field]) -> None:
         self._standing = standing
-        self._known = {parse_slug(field.title): field.slug for field in known}
-        self._known |= {field.slug: field.slug for field in known}
+        self._known = KnownFields(known)
         self.all = Group()
         self.kinds: Counter[str] = Counter()
         self.regions: dict[str, Group] = {}
@@ -129,7 +128,7 @@ class Tally:
             self.former |= dict.fromkeys(summary.former, summary.slug)
         if summary.stage != REGISTERED or not chain:
             return
-        words = (self._known.get(parse_slug(word), word) for word in summary.fields)
+        words = (self._known.find(word) or word for word in summary.fields)
         row = _row(summary, chain, tuple(dict.fromkeys(words)))
         groups = [self.all]
         groups += [self.regions.setdefault(region.code, Group()) for region in chain[:3]]

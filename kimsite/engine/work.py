@@ -20,7 +20,6 @@ from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
 from kimsite.site.build import build_listed, build_site
 
-
 DOCUMENTS = {".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".yaml", ".yml"}
 """What people write in, and expect to see published."""
 

@@ -7,7 +7,6 @@ it that may be absent) is removed, and the rest is tried again.
 from __future__ import annotations
 
 import re
-import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache

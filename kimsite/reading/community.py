@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 
 from kimsite.forms import Office
 from kimsite.model import Community, MaterialBrief, Post, Setting
 from kimsite.moment import zone_of
 from kimsite.problem import Problem
+from kimsite.reading.fields import KnownFields
 from kimsite.reading.posts import load_post, sort_posts
 from kimsite.reading.profiles import Entry
 from kimsite.reading.tree import ItemFile
@@ -27,7 +27,7 @@ def load_community(
     zone = zone_of(entry.chain[-1].utc_offset)
     problems: list[Problem] = []
     posts: dict[tuple[str, str], Post] = {}
-    known = {field.slug: field.title.lower() for field in setting.network.bidang}
+    known = KnownFields(setting.network.bidang)
     for item in items:
         post, faults = load_post(item.file, item.shown, item.kind, zone, setting)
         problems += faults
@@ -66,20 +66,12 @@ def place_post(posts: dict[tuple[str, str], Post], post: Post, problems: list[Pr
     posts[(post.kind, name)] = post
 
 
-def check_fields(post: Post, known: dict[str, str]) -> list[Problem]:
-    """Words of ``bidang`` that the network's list does not have."""
-    problems = []
-    for index, word in enumerate(post.form.bidang):
-        if word.lower().replace(" ", "-") in known or word.lower() in known.values():
-            continue
-        place = post.places.get(f"bidang.{index}") or post.place("bidang")
-        alike = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.5)
-        usul = {"usul": alike[0]} if alike else {}
-        choices = ", ".join(sorted(known))
-        problems.append(
-            Problem.at(place, "bidang-tak-dikenal", bidang=word, pilihan=choices, **usul)
-        )
-    return problems
+def check_fields(post: Post, known: KnownFields) -> list[Problem]:
+    """Words of ``bidang`` that the network's list does not have; a page shows them as labels."""
+    problems = known.check(post.form.bidang, post.places, post.source.span(1))
+    if post.kind == "bahan":  # there they say whom it is for, too
+        return [replace(problem, effect="bahan-tak-lewat-bidang") for problem in problems]
+    return [replace(problem, effect="kata-jadi-label") for problem in problems]
 
 
 def _is_month(name: str) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from kimsite.forms import Office
 from kimsite.forms.material import Material
 from kimsite.model import MaterialBrief, Notice, Post, Setting
 from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem
 from kimsite.reading.community import check_fields, place_post
+from kimsite.reading.fields import KnownFields
+from kimsite.reading.offices import MINISTRY, load_offices
 from kimsite.reading.posts import load_post, sort_posts
 from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
@@ -24,11 +27,18 @@ class National:
     pages: tuple[Post, ...] = ()
 
 
-def load_national(tree: Tree, setting: Setting, regions: Regions) -> National:
-    """Read what :func:`kimsite.reading.tree.scan_tree` found; problems go to ``tree``."""
+def load_national(
+    tree: Tree, setting: Setting, regions: Regions, offices: dict[str, Office] | None = None
+) -> National:
+    """Read what :func:`kimsite.reading.tree.scan_tree` found; problems go to ``tree``.
+
+    ``offices`` name the publishers of materials; None reads them once more, in silence.
+    """
+    if offices is None:
+        offices = load_offices(replace(tree, problems=[]), regions)
     zone = zone_of(ZONES[setting.network.zona])
     posts: dict[tuple[str, str], Post] = {}
-    known = {field.slug: field.title.lower() for field in setting.network.bidang}
+    known = KnownFields(setting.network.bidang)
     problems: list[Problem] = []
     for item in tree.national:
         post, faults = load_post(item.file, item.shown, item.kind, zone, setting)
@@ -44,7 +54,7 @@ def load_national(tree: Tree, setting: Setting, regions: Regions) -> National:
     ordered = sort_posts(list(posts.values()))
     return National(
         notices=tuple(
-            Notice(post, post.form, brief_material(post, post.form))
+            Notice(post, post.form, _brief(post, post.form, known, offices, regions))
             for post in ordered
             if isinstance(post.form, Material)
         ),
@@ -53,8 +63,28 @@ def load_national(tree: Tree, setting: Setting, regions: Regions) -> National:
     )
 
 
-def brief_material(post: Post, form: Material) -> MaterialBrief:
+def say_issuer(issuer: str, offices: dict[str, Office], regions: Regions) -> str:
+    """Whom a material is attributed to: the office, else its region, else what is written.
+
+    Only ``kementerian`` speaks for the ministry.
+    """
+    if issuer in offices:
+        return offices[issuer].nama
+    region = regions.find(issuer)
+    if region is not None:
+        return region.title
+    return issuer.capitalize() if issuer == MINISTRY else issuer
+
+
+def _brief(
+    post: Post,
+    form: Material,
+    known: KnownFields,
+    offices: dict[str, Office],
+    regions: Regions,
+) -> MaterialBrief:
     """The little of a material that a KIM's page shows."""
+    slugs, words = known.sort(form.bidang)
     return MaterialBrief(
         name=post.name,
         title=form.judul,
@@ -62,11 +92,12 @@ def brief_material(post: Post, form: Material) -> MaterialBrief:
         summary=form.ringkasan or "",
         issuer=form.penerbit,
         kind=form.jenis,
+        publisher=say_issuer(form.penerbit, offices, regions),
         labels=form.label,
         urgent=form.darurat,
         until=post.end.isoformat() if post.end else "",
         regions=form.wilayah,
-        fields=form.bidang,
+        fields=(*slugs, *words),  # a word that means no field reaches nobody
         listed=post.listed,
     )
 
@@ -85,8 +116,8 @@ def _check_aim(post: Post, form: Material, regions: Regions) -> list[Problem]:
             problems.append(
                 Problem.at(place, "wilayah-tak-ada", effect="bahan-tak-sampai", **values)
             )
-    if form.penerbit != "kementerian" and regions.find(form.penerbit) is None:
-        alike = get_close_matches(form.penerbit, ["kementerian"], n=1)
+    if form.penerbit != MINISTRY and regions.find(form.penerbit) is None:
+        alike = get_close_matches(form.penerbit.lower(), [MINISTRY], n=1)
         values = {"nilai": form.penerbit} | ({"usul": alike[0]} if alike else {})
         problems.append(Problem.at(post.place("penerbit"), "penerbit-tak-dikenal", **values))
     return problems

@@ -38,8 +38,7 @@ class Channel:
 class Entry:
     """One item of a feed. ``id`` is a tag: URI that never changes; dates are aware.
 
-    ``summary`` is plain text, ``content`` HTML whose addresses are absolute; ``enclosure`` an
-    absolute address, a size in bytes and a media type.
+    ``summary`` is plain text, ``content`` HTML whose addresses are absolute.
     """
 
     id: str
@@ -50,7 +49,6 @@ class Entry:
     content: str = ""
     author: str = ""
     updated: datetime | None = None
-    enclosure: tuple[str, int, str] | None = None
 
 
 def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
@@ -88,9 +86,6 @@ def _add(feed: FeedGenerator, entry: Entry) -> None:
     item.pubDate(entry.published)
     if entry.author:
         item.dc.dc_creator(_legal(entry.author))  # RSS wants an e-mail address in <author>
-    if entry.enclosure:
-        address, size, kind = entry.enclosure
-        item.enclosure(address, str(size), kind)
 
 
 def _legal(text: str) -> str:

@@ -17,6 +17,9 @@ POLICY = (
 )
 """The content security policy of every page (design.md §3)."""
 
+PICTURE, PICTURE_SIZE = "pratinjau.jpg", (1200, 630)
+"""The theme's static file that a shared link shows where a page has no picture; in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
@@ -28,9 +31,8 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one owner share: name, home, menu, accent and the marks they bear."""
+    """What all pages of one site share: name, home, menu, accent and the marks they bear."""
 
-    owner: str
     title: str
     home: Target
     menu: tuple[MenuEntry, ...]
@@ -76,7 +78,8 @@ def render_page(
     values: Mapping[str, Any],
 ) -> Artifact:
     """Fill ``template``; it also gets ``page``, ``frame``, ``network``, ``link``, ``asset``,
-    ``address`` (absolute), ``policy`` and ``preview_mode``. Raises ThemeFault.
+    ``address`` (absolute), ``policy``, ``preview_mode`` and ``shared``, the picture that a shared
+    link shows. Raises ThemeFault.
     """
 
     def link(target: Target) -> str:
@@ -90,6 +93,7 @@ def render_page(
         {
             **values,
             "page": page,
+            "shared": page.preview or _preview(theme, layout, frame.title),
             "frame": frame,
             "network": setting.network,
             "link": link,
@@ -100,3 +104,10 @@ def render_page(
         },
     )
     return Artifact(page.target.path, text.encode("utf-8"))
+
+
+def _preview(theme: Theme, layout: Layout, title: str) -> Preview | None:
+    """The theme's own picture, for pages that have none; ``title`` says whose page it is."""
+    if PICTURE not in theme.static:
+        return None
+    return Preview(layout.address(Target(ASSETS, PICTURE)), *PICTURE_SIZE, title)

@@ -16,6 +16,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from kimsite.digest import digest_bytes
 
 MAX_WIDTH = 1200
+QUALITY = 78
+RECIPE = f"v1w{MAX_WIDTH}q{QUALITY}"
+"""How pictures are made; another recipe never finds the pictures of this one."""
 MAX_PIXELS = 60_000_000
 MAX_BYTES = 40_000_000
 _FORMATS = ("JPEG", "PNG", "WEBP")
@@ -55,29 +58,42 @@ def derive_picture(original: Path, cache: Path) -> PictureFile:
     except OSError as error:
         raise PictureFault("foto-tak-terbaca", error.strerror or "") from None
     digest = digest_bytes(data)[:16]
-    for known in sorted(cache.glob(f"{digest}-*x*.*")):
-        if known.suffix in {".jpg", ".png"}:
-            width, height = known.stem.split("-")[1].split("x")
-            return PictureFile(
-                f"foto/{digest}-{width}{known.suffix}", int(width), int(height), known
-            )
-    return _make(original, digest, cache)
+    # One folder for each of 256 beginnings, and names that need no looking around: a cache of
+    # millions of pictures answers as fast as an empty one.
+    stem = cache / digest[:2] / f"{digest}-{RECIPE}"
+    return _known(stem, digest) or _make(original, stem, digest)
 
 
-def _make(original: Path, digest: str, cache: Path) -> PictureFile:
+def _known(stem: Path, digest: str) -> PictureFile | None:
+    """The picture made before by the same recipe, if it is there and whole."""
+    for suffix in (".jpg", ".png"):
+        file = stem.with_name(stem.name + suffix)
+        try:
+            with Image.open(file) as picture:
+                return _file(digest, picture.size, file)
+        except OSError:
+            continue
+    return None
+
+
+def _file(digest: str, size: tuple[int, int], file: Path) -> PictureFile:
+    width, height = size
+    return PictureFile(f"foto/{digest}-{width}{file.suffix}", width, height, file)
+
+
+def _make(original: Path, stem: Path, digest: str) -> PictureFile:
     picture = _decode(original)
-    width, height = picture.size
     suffix = ".png" if picture.mode == "RGBA" else ".jpg"
-    file = cache / f"{digest}-{width}x{height}{suffix}"
-    cache.mkdir(parents=True, exist_ok=True)
+    file = stem.with_name(stem.name + suffix)
+    file.parent.mkdir(parents=True, exist_ok=True)
     # A name of this process's own, so that two workers may derive one picture at once.
     partial = file.with_suffix(f".{os.getpid()}.part")
     if suffix == ".png":
         picture.save(partial, "PNG", optimize=True)
     else:
-        picture.save(partial, "JPEG", quality=78, optimize=True, progressive=True)
+        picture.save(partial, "JPEG", quality=QUALITY, optimize=True, progressive=True)
     partial.replace(file)
-    return PictureFile(f"foto/{digest}-{width}{suffix}", width, height, file)
+    return _file(digest, picture.size, file)
 
 
 def _decode(original: Path) -> Image.Image:

@@ -29,8 +29,6 @@ class PostResolver:
         layout: Layout,
         files: Files,
         index: dict[str, Target],
-        *,
-        absolute: bool = False,
     ) -> None:
         self.post = post
         self.owner = owner
@@ -38,7 +36,6 @@ class PostResolver:
         self.layout = layout
         self.files = files
         self.index = index
-        self.absolute = absolute
 
     def link(self, href: str) -> str | None:
         """The address to write, or None (and a problem) where the link leads nowhere."""
@@ -93,7 +90,7 @@ class PostResolver:
         return relative.as_posix() if str(relative) != "." else ""
 
     def _write(self, target: Target) -> str:
-        return self.layout.address(target) if self.absolute else self.layout.link(self.page, target)
+        return self.layout.link(self.page, target)
 
     def _alike(self, wanted: str) -> str:
         from difflib import get_close_matches

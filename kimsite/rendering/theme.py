@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -246,6 +246,3 @@ def _line_of(name: str, line: int) -> str:
         return ""
     lines = file.read_text("utf-8", "replace").splitlines()
     return lines[line - 1] if 0 < line <= len(lines) else ""
-
-
-Say = Callable[..., str]

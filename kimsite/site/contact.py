@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from kimsite.forms import Office
+from kimsite.forms.profile import Address
 from kimsite.forms.values import wa_number
 from kimsite.model import Community, Contact
 from kimsite.rendering.theme import Theme
@@ -43,18 +45,27 @@ def kim_contact(community: Community) -> Contact:
     )
 
 
-def office_contact(community: Community) -> Contact | None:
-    """What the responsible office gives."""
-    office = community.office
-    if office is None:
-        return None
+def office_contact(office: Office) -> Contact:
+    """What an office gives."""
     return Contact(office.nama, office.email or "", office.telepon or "", office.whatsapp or "")
+
+
+def say_address(written: Address | None) -> str:
+    """An address on one line, as its file gives it; empty where there is none."""
+    if written is None:
+        return ""
+    rt_rw = (
+        f"RT/RW {written.rt_rw}" if written.rt_rw and written.rt_rw[0].isdigit() else written.rt_rw
+    )
+    places = (written.dusun, written.desa, written.kecamatan, written.kabupaten, written.provinsi)
+    return ", ".join(filter(None, (written.jalan, rt_rw, *places, written.kode_pos)))
 
 
 def choose_contact(community: Community) -> tuple[Contact, bool] | None:
     """Who is written to and whether it is the office; one that can be written to comes first."""
-    own, office = kim_contact(community), office_contact(community)
-    candidates = [(own, False)] + ([(office, True)] if office else [])
+    candidates = [(kim_contact(community), False)]
+    if community.office is not None:
+        candidates.append((office_contact(community.office), True))
     for contact, is_office in candidates:
         if contact.whatsapp or contact.email:
             return contact, is_office
@@ -71,12 +82,15 @@ def build_contact(
     contact, is_office = chosen
     kim = say_kim(community.profile.nama)
     own = kim_contact(community)
+    # A letter to the office greets the office and says which KIM it is about.
+    to = "_dinas" if is_office else ""
+    values = {"kim": kim, "nama": contact.name, "judul": title, "alamat": address}
     return ContactBlock(
         name=contact.name,
         office=is_office,
         ways=ways_of(own, theme) or ways_of(contact, theme),
-        news=_write_to(contact, theme, "kabar", kim=kim, judul=title, alamat=address),
-        correction=_write_to(contact, theme, "ralat", kim=kim, judul=title, alamat=address),
+        news=_write_to(contact, theme, f"kabar{to}", values),
+        correction=_write_to(contact, theme, f"ralat{to}", values),
     )
 
 
@@ -92,7 +106,7 @@ def ways_of(contact: Contact, theme: Theme) -> tuple[Way, ...]:
     return tuple(ways)
 
 
-def _write_to(contact: Contact, theme: Theme, what: str, **values: str) -> str:
+def _write_to(contact: Contact, theme: Theme, what: str, values: dict[str, str]) -> str:
     text = theme.say(f"pesan_{what}", **values)
     if contact.whatsapp:
         return whatsapp_link(contact.whatsapp, text)

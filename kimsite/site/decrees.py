@@ -14,8 +14,12 @@ from kimsite.site.filelink import FileLink, link_file
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One decree or minutes as the profile shows it; empty text where nothing is known."""
+    """One decree or minutes as the profile shows it; empty text where nothing is known.
 
+    ``name`` is short: ``SK 12/2024``, or its subject where it has no number.
+    """
+
+    name: str
     number: str
     about: str
     issuer: str
@@ -37,13 +41,23 @@ def _paper(desk: Desk, name: str, number: int, decree: Decree) -> Paper:
         span: Span = place or desk.community.source.span(1)
         download = desk.files.download(desk.community.folder, decree.berkas, span, title)
         file = link_file(desk.slug, download, language) if download else None
+    label = desk.theme.say(f"judul_{name}")
+    short = decree.nomor or decree.tentang or ""
     return Paper(
+        name=short
+        if short.casefold().startswith(label.casefold())
+        else f"{label} {short}".rstrip(),
         number=decree.nomor or "",
         about=decree.tentang or "",
         issuer=decree.penerbit or "",
         date=say_day(decree.tanggal.day, language) if decree.tanggal else "",
         file=file,
     )
+
+
+def _short(label: str, written: str) -> str:
+    """``SK 12/2024``; a number that says what it is, as people write it, stays alone."""
+    return written if written.casefold().startswith(label.casefold()) else f"{label} {written}"
 
 
 def _title(desk: Desk, name: str, decree: Decree) -> str:

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+
+# Our own writer made the HTML: a tag is whole, and a quoted value may hold ``>``.
+_INSIDE = r'(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>'
+_APART = re.compile(
+    rf"<(h[1-6]|table|figure|pre|section)\b{_INSIDE}.*?</\1>|<sup id=.*?</sup>", re.DOTALL
+)
+_GAP = re.compile(rf"</?(?:p|li|ul|ol|blockquote|div|br|hr)\b{_INSIDE}")
+_TAG = re.compile(rf"</?[a-z][a-z0-9]*{_INSIDE}")
 
 LIMIT = 200
 """Characters of an excerpt, its ellipsis included."""
+
+
+def opening(html: str) -> str:
+    """The words of the paragraphs and list items of safe ``html``: what a summary may begin with.
+
+    Headings, tables, pictures, code blocks and footnotes say little without what is around them.
+    """
+    return unescape(_TAG.sub("", _GAP.sub(" ", _APART.sub(" ", html))))
 
 
 def shorten(text: str, limit: int = LIMIT) -> str:

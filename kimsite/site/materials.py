@@ -15,14 +15,19 @@ from kimsite.site.press import Press
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A material as a list shows it: ``day`` in words, ``machine`` for ``<time>``."""
+    """A material as a list shows it: ``day`` in words, ``machine`` for ``<time>``.
+
+    ``hoax`` says that it tells what is true about a hoax.
+    """
 
     title: str
     page: Target
     day: str
     machine: str
+    issuer: str
     labels: tuple[str, ...]
     urgent: bool
+    hoax: bool
 
 
 def listed_materials(desk: Desk) -> list[Notice]:
@@ -44,6 +49,12 @@ def build_materials(press: Press, materials: Sequence[Notice]) -> None:
     press.make("bahan.html", page, {"materials": materials}, newest)
 
 
+def labels_of(material: MaterialBrief) -> tuple[str, ...]:
+    """Its labels, without the word that the mark "Cek Hoaks" says already."""
+    hidden = {"hoaks", "hoax"} if material.kind == "hoaks" else set[str]()
+    return tuple(label for label in material.labels if label.strip("[] ").casefold() not in hidden)
+
+
 def _notice(material: MaterialBrief, language: str) -> Notice:
     day = date.fromisoformat(material.date[:10])
     return Notice(
@@ -51,6 +62,8 @@ def _notice(material: MaterialBrief, language: str) -> Notice:
         page=material_page(material.name),
         day=say_day(day, language),
         machine=day.isoformat(),
-        labels=material.labels,
+        issuer=material.publisher,
+        labels=labels_of(material),
         urgent=material.urgent,
+        hoax=material.kind == "hoaks",
     )

@@ -40,7 +40,6 @@ def build_press(
     community = desk.community
     say = desk.theme.say
     frame = Frame(
-        owner=desk.slug,
         title=say_kim(community.profile.nama),
         home=home_page(desk.slug),
         menu=tuple(_entries(desk, items, downloads=downloads, materials=materials)),

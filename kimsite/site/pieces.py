@@ -62,18 +62,18 @@ def find_attached_shots(desk: Desk, post: Post) -> tuple[Shot, ...]:
 
 
 def find_credit(desk: Desk, post: Post) -> tuple[str, Tag | None]:
-    """The slug of the material that ``post`` passes on, and its title and page; or nothing."""
+    """The slug of the material that ``post`` passes on, and its credit and page; or nothing."""
     form = post.form
     if not isinstance(form, News | Announcement) or form.bahan is None:
         return "", None
-    titles = {brief.name: brief.title for brief in desk.community.materials}
-    titles |= desk.setting.material_titles
+    said = desk.setting.material_titles
+    said = said | {brief.name: brief.credit for brief in desk.community.materials}
     name = form.bahan.removesuffix(".md")
-    if name in titles:
-        return name, Tag(titles[name], material_page(name))
+    if name in said:
+        return name, Tag(said[name], material_page(name))
     from difflib import get_close_matches
 
-    alike: Sequence[str] = get_close_matches(name, sorted(titles), n=1, cutoff=0.6)
+    alike: Sequence[str] = get_close_matches(name, sorted(said), n=1, cutoff=0.6)
     usul = alike[0] if alike else ""
     desk.report(_place(post, "bahan"), "bahan-tak-ada", bahan=form.bahan, usul=usul)
     return "", None

@@ -8,7 +8,7 @@ from typing import Any
 
 from kimsite.forms.profile import Officer, Potential, Product
 from kimsite.rendering.dates import say_day
-from kimsite.site.contact import kim_contact, ways_of, whatsapp_link
+from kimsite.site.contact import kim_contact, say_address, ways_of, whatsapp_link
 from kimsite.site.decrees import Paper, build_papers
 from kimsite.site.desk import Desk, Shot
 from kimsite.site.excerpt import paragraphs, shorten
@@ -63,6 +63,11 @@ def prepare_profile(desk: Desk, kim: str) -> ProfileParts:
         (officer, desk.profile_shot(officer.foto, f"pengurus.{n}.foto", officer.nama))
         for n, officer in enumerate(profile.pengurus)
     )
+
+    def doubt(platform: str, title: str, written: str) -> None:
+        place = desk.community.place(f"media_sosial.{platform}")
+        desk.report(place, "media-sosial-tak-dikenal", media=title, nilai=written)
+
     return ProfileParts(
         logo=desk.profile_shot(profile.logo, "logo", say("alt_logo", kim=kim)),
         photo=desk.profile_shot(profile.foto, "foto", say("alt_foto_kim", kim=kim)),
@@ -72,7 +77,7 @@ def prepare_profile(desk: Desk, kim: str) -> ProfileParts:
         minutes=build_papers(desk, "berita_acara", profile.berita_acara),
         products=tuple(_product(desk, n, p, kim) for n, p in enumerate(profile.produk)),
         potentials=tuple(_potential(desk, n, p) for n, p in enumerate(profile.potensi)),
-        accounts=build_accounts(desk),
+        accounts=build_accounts(profile.media_sosial, doubt),
     )
 
 
@@ -104,7 +109,7 @@ def build_profile(press: Press, parts: ProfileParts) -> None:
         "vision": paragraphs(profile.visi or ""),
         "fields": field_tags(desk.setting.network, profile.bidang),
         "ways": ways_of(kim_contact(desk.community), desk.theme),
-        "address_text": _address(desk),
+        "address_text": say_address(profile.alamat),
     }
     press.make("profil.html", page, values)
 
@@ -139,15 +144,3 @@ def _term(desk: Desk, language: str) -> str:
         return f"{start} – {end}"
     say = desk.theme.say
     return say("sejak", tanggal=start) if start else say("sampai", tanggal=end) if end else ""
-
-
-def _address(desk: Desk) -> str:
-    """The secretariat's address on one line, as its profile gives it."""
-    written = desk.community.profile.alamat
-    if written is None:
-        return ""
-    rt_rw = (
-        f"RT/RW {written.rt_rw}" if written.rt_rw and written.rt_rw[0].isdigit() else written.rt_rw
-    )
-    places = (written.dusun, written.desa, written.kecamatan, written.kabupaten, written.provinsi)
-    return ", ".join(filter(None, (written.jalan, rt_rw, *places, written.kode_pos)))

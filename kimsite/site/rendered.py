@@ -8,7 +8,7 @@ from kimsite.model import Post, Target
 from kimsite.rendering.markup import render_markup
 from kimsite.rendering.resolver import PostResolver
 from kimsite.site.desk import KINDS, Desk, Shot
-from kimsite.site.excerpt import shorten
+from kimsite.site.excerpt import opening, shorten
 from kimsite.site.filelink import FileLink, link_file
 from kimsite.site.item import Item
 from kimsite.site.naming import put_dateline, say_dateline
@@ -55,7 +55,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
         post=post,
         page=page,
         title=post.form.judul,
-        summary=shorten(post.form.ringkasan or body.text or _first_caption(shots)),
+        summary=shorten(post.form.ringkasan or opening(body.html) or _first_caption(shots)),
         when=say_when(post, language),
         body=_opened(desk, post, body.html, body.text),
         shots=shots,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from kimsite.site.desk import Desk
+from kimsite.forms.profile import SocialMedia
 
 _HOSTS = {
     "youtube": ("youtube.com", "youtu.be"),
@@ -41,9 +42,13 @@ class Account:
     href: str
 
 
-def build_accounts(desk: Desk) -> tuple[Account, ...]:
-    """The accounts of the profile; what is neither account nor address is shown without a link."""
-    media = desk.community.profile.media_sosial
+def build_accounts(
+    media: SocialMedia | None, doubt: Callable[[str, str, str], None]
+) -> tuple[Account, ...]:
+    """The accounts of a KIM or an office; what is neither account nor address gets no link.
+
+    ``doubt`` is told of each such: the field, the platform's name, what is written there.
+    """
     if media is None:
         return ()
     accounts: list[Account] = []
@@ -53,8 +58,7 @@ def build_accounts(desk: Desk) -> tuple[Account, ...]:
             continue
         href = account_address(platform, written)
         if href is None:
-            place = desk.community.place(f"media_sosial.{platform}")
-            desk.report(place, "media-sosial-tak-dikenal", media=_TITLES[platform], nilai=written)
+            doubt(platform, _TITLES[platform], written)
         accounts.append(Account(_TITLES[platform], _shown(written), href or ""))
     return tuple(accounts)
 

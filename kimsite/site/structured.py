@@ -56,6 +56,9 @@ def _article(press: Press, item: Item) -> dict[str, Any]:
             "datePublished": machine_date(item.post),
             "inLanguage": item.language,
             "image": _picture(press, item.picture.target if item.picture else None),
+            "contentLocation": {"@type": "Place", "name": item.post.form.tempat}
+            if item.post.form.tempat
+            else None,
             "author": {"@type": "Person", "name": author} if author else _organisation(press),
             "publisher": _organisation(press),
         }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kimsite.forms import Event, Gallery, News
 from kimsite.forms.network import Network
 from kimsite.model import Post, Target
-from kimsite.reading.names import parse_slug
+from kimsite.reading.fields import KnownFields
 from kimsite.rendering.layout import field_page
 
 
@@ -31,19 +31,16 @@ def sort_fields(network: Network, post: Post) -> tuple[tuple[str, ...], tuple[st
 
     Reading reports a word that is no field of the network; here it stays as a label.
     """
-    known = {field.slug: field.slug for field in network.bidang}
-    known |= {parse_slug(field.title): field.slug for field in network.bidang}
-    slugs = [known.get(parse_slug(word), "") for word in post.form.bidang]
-    words = [word for word, slug in zip(post.form.bidang, slugs, strict=True) if not slug]
-    return tuple(dict.fromkeys(filter(None, slugs))), tuple(words)
+    return KnownFields(network.bidang).sort(post.form.bidang)
 
 
 def post_tags(
     network: Network, post: Post, slugs: Sequence[str], words: Sequence[str]
 ) -> tuple[Tag, ...]:
-    """All tags of ``post``, each word once."""
+    """All tags of ``post``, each word once; the labels of a material stand above its title."""
     form = post.form
+    labels = form.label if post.kind != "bahan" else ()
     adinda = form.adinda if isinstance(form, News | Gallery | Event) else ()
-    plain = [Tag(word) for word in (*words, *form.label, *adinda)]
+    plain = [Tag(word) for word in (*words, *labels, *adinda)]
     tags = [*field_tags(network, slugs), *plain]
     return tuple({tag.label.casefold(): tag for tag in reversed(tags)}.values())[::-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kimsite.forms import Event
 from kimsite.model import Post
@@ -33,11 +33,13 @@ def say_when(post: Post, language: str) -> When:
     full, day = say_dated(post, language), say_day(post.date.date(), language)
     if post.kind != "agenda":
         return When(full, day, machine_date(post))
-    begin = starts(post)
-    month = say_month(f"{begin.year:04d}-{begin.month:02d}", language)[:3]
-    event = say_event(post, language)
-    leaf = (str(begin.day), month)
+    event, leaf = say_event(post, language), say_leaf(starts(post).date(), language)
     return When(full, day, machine_date(post), event, machine_start(post), leaf)
+
+
+def say_leaf(day: date, language: str) -> tuple[str, str]:
+    """A day as a calendar's leaf shows it: ``("12", "Des")``."""
+    return str(day.day), say_month(f"{day.year:04d}-{day.month:02d}", language)[:3]
 
 
 def say_dated(post: Post, language: str) -> str:

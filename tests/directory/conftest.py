@@ -14,7 +14,8 @@ import pytest
 
 from kimsite.directory.build import build_directory
 from kimsite.forms import Network, Office
-from kimsite.model import ItemBrief, Setting, Site, Summary
+from kimsite.model import ItemBrief, Notice, Setting, Site, Summary
+from kimsite.problem import Problem
 from kimsite.reading.national import load_national
 from kimsite.reading.tree import scan_tree
 from kimsite.regions import regions
@@ -52,6 +53,9 @@ class Built:
 
     site: Site
     files: dict[str, str]
+    notices: tuple[Notice, ...]
+    faults: list[Problem]
+    """What reading the national content found wrong."""
 
     def __getitem__(self, path: str) -> str:
         return self.files[path]
@@ -73,6 +77,7 @@ def build(tmp_path: Path) -> Callable[..., Built]:
         offices: dict[str, Office] | None = None,
         now: datetime = NOW,
         preview: bool = False,
+        faulty: bool = False,
         address: str = "https://uji.contoh.id",
         **network: Any,
     ) -> Built:
@@ -85,8 +90,8 @@ def build(tmp_path: Path) -> Callable[..., Built]:
         setting = Setting(tmp_path, config, now, preview=preview)
         theme = load_theme(tmp_path, "baku", config.bahasa)
         tree = scan_tree(tmp_path)
-        national = load_national(tree, setting, regions())
-        assert not tree.problems
+        national = load_national(tree, setting, regions(), offices or {})
+        assert faulty or not tree.problems
         site = build_directory(
             iter(sorted(summaries, key=lambda summary: summary.slug)),
             national.notices,
@@ -103,6 +108,6 @@ def build(tmp_path: Path) -> Callable[..., Built]:
         assert len(paths) == len(set(paths)), "two files at one place"
         texts = {a.path: a.data.decode() for a in site.artifacts if a.data is not None}
         copies = {a.path: "" for a in site.artifacts if a.data is None}
-        return Built(site, texts | copies)
+        return Built(site, texts | copies, national.notices, tree.problems)
 
     return make

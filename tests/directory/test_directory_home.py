@@ -45,6 +45,26 @@ def test_nothing_dated_in_the_future(build):
     assert built.site.until.isoformat() == "2026-11-25T08:00:00+09:00"
 
 
+def test_an_event_is_listed_with_its_own_day_not_that_of_its_posting(build):
+    event = item("2026-11-20", kind="agenda", title="Rapat", start="2026-12-12T09:00:00+09:00")
+    built = build(kim("a", newest=(event, item("2026-11-19", 2))))
+    for path in ("index.html", "wilayah/94.html"):
+        page = built[path]
+        assert '<time datetime="2026-12-12T09:00:00+09:00">Acara 12 Desember 2026</time>' in page
+        assert "20 November 2026" not in page
+        assert "19 November 2026" in page
+
+
+def test_pages_without_a_picture_show_the_themes_own_when_shared(build):
+    page = build()["index.html"]
+    image = re.search(
+        r'og:image" content="(https://uji.contoh.id/assets/[^"]*/pratinjau.jpg)"', page
+    )
+    assert image
+    assert 'og:image:width" content="1200"' in page
+    assert 'og:image:alt" content="Jaringan Uji"' in page
+
+
 def test_figures_count_registered_kim_only(build):
     built = build(
         kim("a"),

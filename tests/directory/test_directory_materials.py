@@ -61,11 +61,29 @@ def test_without_an_office_the_issuer_is_its_region_or_the_ministry(build):
     assert "Kementerian" in built["bahan/b.html"]
 
 
+def test_a_stranger_does_not_speak_for_the_ministry(build):
+    content = {"bahan/b.md": OTHER.replace("jenis:", "penerbit: Yayasan Terang\njenis:")}
+    page = build(content=content, faulty=True)["bahan/b.html"]
+    assert "· Yayasan Terang" in page
+    assert "Kementerian" not in page
+
+
+def test_bidang_of_a_material_may_be_written_by_name(build):
+    content = {"bahan/b.md": OTHER.replace("jenis:", "bidang: [Ekonomi Kreatif, Adat]\njenis:")}
+    built = build(content=content, faulty=True)
+    page = built["bahan/b.html"]
+    assert '<li><a href="../bidang/ekonomi-kreatif.html">Ekonomi kreatif</a></li>' in page
+    assert "<li>Adat</li>" in page
+    assert built.notices[0].brief.fields == ("ekonomi-kreatif", "Adat")
+    [problem] = built.faults
+    assert (problem.code, problem.effect) == ("bidang-tak-dikenal", "bahan-tak-lewat-bidang")
+
+
 def test_urgent_comes_first_and_hoaxes_are_labelled(build):
     page = build(content=material("darurat: ya\n"))["bahan/index.html"]
     assert page.index("Pasang tinggi") < page.index("Bansos palsu")
-    assert "Cek Hoaks" in page
-    assert "HOAKS" in page
+    assert page.count("Cek Hoaks") == 1
+    assert ">HOAKS<" not in page  # the mark says it
     newest = build(content=material())["bahan/index.html"]
     assert newest.index("Bansos palsu") < newest.index("Pasang tinggi")
 
@@ -150,6 +168,25 @@ def test_national_events_come_and_pass(build):
     assert "Senin, 30 November 2026 pukul 09.30 WIT" in page
     assert "Acara ini sudah lewat." in built["agenda/lama.html"]
     assert '"startDate": "2026-11-30T09:30:00+09:00"' in built["agenda/rapat.html"]
+
+
+def test_a_national_event_tells_all_that_an_event_of_a_kim_tells(build):
+    more = "jenis: pelatihan\npeserta: [pengurus, warga]\npewarta: Ani\nlabel: [temu]\n"
+    more += "adinda: Diskusi\nbidang: [Literasi]\ncatatan: |\n  Ramai.\n\n  Sampai jumpa.\n"
+    built = build(content={"agenda/rapat.md": MEETING.replace("tempat:", more + "tempat:")})
+    page = built["agenda/rapat.html"]
+    for name, value in (("Jenis", "pelatihan"), ("Peserta", "pengurus, warga"), ("Pewarta", "Ani")):
+        assert f"<dt>{name}</dt>\n<dd>{value}</dd>" in page
+    assert "<h2>Catatan</h2>\n<p>Ramai.</p>\n<p>Sampai jumpa.</p>" in page
+    assert re.findall(r"<li>(?:<a [^>]*>)?(Literasi|temu|Diskusi)\b", page) == [
+        "Literasi",
+        "temu",
+        "Diskusi",
+    ]
+    assert "bidang/literasi.html" in built.files
+    assert "https://wa.me/?text=Rapat" in page
+    leaf = '<p class="tanggal" aria-hidden="true"><b>30</b>Nov</p>'
+    assert leaf in built["agenda/index.html"]
 
 
 def test_events_of_kim_with_bare_days_last_until_that_day_ends(build):

@@ -43,6 +43,26 @@ def test_nearest_office_is_named_with_its_contacts(build):
     assert "Dinas Kominfo Mimika" not in other
 
 
+def test_an_office_tells_where_it_is_what_it_does_and_where_else_it_is(build):
+    office = Office(
+        nama="Dinas Kominfo Mimika (contoh)",
+        alamat={"jalan": "Jl. Cenderawasih 1", "rt_rw": "04/02"},
+        keterangan="Membina KIM.\n\nSetiap hari.",
+        media_sosial={"instagram": "kominfo.mimika", "facebook": "Kominfo Mimika"},
+        contoh="ya",
+    )
+    built = build(kim("a"), offices={"94.04": office})
+    page = built["wilayah/94.04.html"]
+    assert "Jl. Cenderawasih 1, RT/RW 04/02" in page
+    assert "<p>Membina KIM.</p>\n<p>Setiap hari.</p>" in page
+    assert '<a href="https://www.instagram.com/kominfo.mimika/" rel="noopener">' in page
+    assert "<dd>Kominfo Mimika</dd>" in page
+    assert ">Contoh</span>" not in page, "its name says so"
+    [problem] = built.site.problems
+    assert problem.code == "media-sosial-tak-dikenal"
+    assert problem.span.path == "communities/94.04/_dinas.yaml"
+
+
 def test_inactive_dissolved_example_and_elsewhere_are_marked(build):
     built = build(
         kim("a", status="tidak aktif"),

@@ -17,9 +17,9 @@ from kimsite.forms import Network as NetworkForm
 from kimsite.forms import Office
 from kimsite.model import Community, MaterialBrief, Setting, Site
 from kimsite.problem import Problem
-from kimsite.reading.community import Job, load_community
-from kimsite.reading.profiles import load_registry
-from kimsite.reading.tree import scan_tree
+from kimsite.reading.community import load_community
+from kimsite.reading.profiles import load_entry
+from kimsite.reading.tree import ProfileFile, scan_content
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme, load_theme
@@ -109,13 +109,15 @@ class Kim(Network):
 
     def read(self, setting: Setting) -> tuple[Community, list[Problem]]:
         """The KIM as reading gives it."""
-        tree = scan_tree(self.root)
-        registry = load_registry(tree, setting.network, regions())
-        entry = registry.entries[0]
-        items = tuple(tree.items.get(entry.slug, ()))
-        office = self.office or registry.office_for(entry.chain)
-        community, problems = load_community(Job(entry, items, office, self.materials), setting)
-        return community, [*problems, *tree.problems.get(entry.slug, [])]
+        file = next(self.root.glob("communities/*/amungsa.yaml"))
+        shown = file.relative_to(self.root).as_posix()
+        found = ProfileFile(file.stem, file, shown, file.parent.name)
+        entry, faults = load_entry(found, setting.network, regions())
+        content = scan_content(self.root, entry.slug)
+        community, problems = load_community(
+            entry, content.items, self.office, self.materials, setting
+        )
+        return community, [*faults, *problems, *content.problems]
 
     def site(self, *, now: datetime = NOW, preview: bool = False, language: str = "id") -> Built:
         """Build the site as of ``now``."""

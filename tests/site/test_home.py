@@ -15,6 +15,15 @@ def test_a_kim_without_posts_says_who_it_is(kim: Kim) -> None:
     assert "Belum ada kabar di situs ini." in words
 
 
+def test_a_kim_without_posts_says_who_it_is_before_what_others_say(kim: Kim) -> None:
+    kim.materials = (MaterialBrief("a", "Gempa", "2026-11-02", "", "94", "narasi"),)
+    words = kim.site().words("index.html")
+    assert words.index("Siapa kami") < words.index("Gempa")
+    kim.item("2026-11-01-a")
+    words = kim.site().words("index.html")
+    assert words.index("Gempa") < words.index("Siapa kami")
+
+
 def test_own_words_come_before_the_general_sentence(kim: Kim) -> None:
     kim.kim(more="selayang_pandang: |\n  Alinea satu.\n\n  Alinea dua.\n\n  Alinea tiga.\n")
     home = kim.site().page("index.html")
@@ -90,6 +99,19 @@ def test_at_most_three_materials_stand_on_the_front_page_urgent_ones_first(kim: 
     assert page.index("Gempa") < page.index("Bahan 5")
     assert "../../bahan/darurat.html" in built.hrefs("bahan.html")
     assert "Info Pemerintah" in built.menu()
+
+
+def test_what_is_urgent_or_about_a_hoax_is_said_in_words(kim: Kim) -> None:
+    kim.materials = (
+        MaterialBrief("a", "Gempa", "2026-11-02", "", "94", "narasi", urgent=True),
+        MaterialBrief("b", "Undian", "2026-11-01", "", "94", "hoaks", "Dinas", ("HOAKS", "[Awas]")),
+    )
+    built = kim.site()
+    for path in ("index.html", "bahan.html"):
+        words = built.words(path)
+        assert "Gempa 2 November 2026 Penting" in words
+        assert "Undian 1 November 2026 · Dinas Cek Hoaks [Awas]" in words
+        assert "HOAKS" not in words
 
 
 def test_status_and_sample_show_on_every_page(kim: Kim) -> None:

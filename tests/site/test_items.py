@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
+from html import unescape
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -120,7 +121,7 @@ def test_next_and_previous_stay_within_the_kind_and_the_listed(kim: Kim) -> None
     assert 'rel="prev" href="2026-11-01-a.html"' in page
     assert 'rel="next" href="2026-11-03-a.html"' in page
     assert 'rel="' not in re.sub(
-        r'rel="(no|can|alt|sty)[^"]*"', "", built.page("berita/2026-11-02-b.html")
+        r'rel="(no|can|alt|sty|ico)[^"]*"', "", built.page("berita/2026-11-02-b.html")
     )
 
 
@@ -177,11 +178,12 @@ def test_links_in_text_name_source_files(kim: Kim) -> None:
 
 
 def test_a_material_is_credited_with_a_link_to_its_page(kim: Kim) -> None:
-    kim.titles = {"cegah-stunting": "Cegah stunting"}
+    kim.titles = {"cegah-stunting": "Dinas Kesehatan: Cegah stunting"}
     kim.item(NAME, "bahan: cegah-stunting\nsumber: Dinas Kesehatan")
     built = kim.site()
     assert "Sumber: Dinas Kesehatan" in built.words(PAGE)
-    assert '<a href="../../../bahan/cegah-stunting.html">Cegah stunting</a>' in built.page(PAGE)
+    assert "Diteruskan dari Dinas Kesehatan: Cegah stunting" in built.words(PAGE)
+    assert "../../../bahan/cegah-stunting.html" in built.hrefs(PAGE)
     assert built.site.summary is not None
     assert built.site.summary.passed_on == ("cegah-stunting",)
     kim.item(NAME, "bahan: cegah-stuntin")
@@ -194,6 +196,43 @@ def test_fields_labels_and_adinda_are_tags(kim: Kim) -> None:
     page = kim.site().page(PAGE)
     assert '<li><a href="../../../bidang/pertanian.html">Pertanian</a></li>' in page
     assert re.findall(r"<li>(\w+)</li>", page) == ["panen", "Diskusi"]
+
+
+def test_a_field_of_activity_may_be_written_in_any_usual_way(kim: Kim) -> None:
+    kim.item(NAME, "bidang: [EKONOMI KREATIF, sosial_budaya, Adat]")
+    built = kim.site()
+    assert [href for href in built.hrefs(PAGE) if "/bidang/" in href] == [
+        "../../../bidang/ekonomi-kreatif.html",
+        "../../../bidang/sosial-budaya.html",
+    ]
+    assert "<li>Adat</li>" in built.page(PAGE)
+    [problem] = built.problems
+    assert (problem.code, problem.effect) == ("bidang-tak-dikenal", "kata-jadi-label")
+
+
+def test_a_faulty_date_gives_way_to_the_one_in_the_files_name(kim: Kim) -> None:
+    kim.item(NAME, "tanggal: 31 Februari 2026")
+    kim.item("acara", "tanggal: besok\nmulai: 2026-12-01", kind="agenda")
+    built = kim.site()
+    assert "Minggu, 1 November 2026" in built.words(PAGE)
+    told = {(p.code, p.effect) for p in built.problems}
+    assert told == {("tanggal-mustahil", "tanggal-dari-nama"), ("tanggal-tak-terbaca", "")}
+
+
+def test_an_excerpt_is_made_of_paragraphs_and_list_items(kim: Kim) -> None:
+    body = "## Jadwal\n\n| hari | jam |\n|---|---|\n| Senin | 08.00 |\n\n"
+    body += "Air **mengalir**[^1] 2 m<sup>3</sup> sehari:\n\n- satu > dua\n- `tiga`\n\n"
+    body += "[^1]: Kata PDAM.\n"
+    kim.item(NAME, body=body)
+    page = kim.site().page(PAGE)
+    found = re.search(r'<meta name="description" content="([^"]*)">', page)
+    assert found is not None
+    assert unescape(found[1]) == "Air mengalir 2 m<sup>3</sup> sehari: satu > dua tiga"
+
+
+def test_an_extra_page_names_who_wrote_it_and_where(kim: Kim) -> None:
+    kim.item("tentang", "pewarta: Yosepha\ntempat: Balai", kind="halaman")
+    assert "Pewarta: Yosepha · Tempat: Balai" in kim.site().words("halaman/tentang.html")
 
 
 def test_headings_follow_the_title_without_a_gap(kim: Kim) -> None:

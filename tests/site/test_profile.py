@@ -76,7 +76,7 @@ def test_every_part_that_is_told_is_shown(kim: Kim) -> None:
         in words
     )
     assert "Masa bakti 1 Januari 2024 – 31 Desember 2026 Anggota 9 orang" in words
-    assert "12/SK Pengurus Lurah, 5 Januari 2024 Unduh" in words
+    assert "12/SK Pengurus Lurah, 5 Januari 2024 Unduh SK 12/SK PDF" in words
     assert "Sekretariat Jl. Cenderawasih 12, RT/RW 04/02" in words
     [order] = [h for h in built.hrefs("profil.html") if "memesan" in h]
     assert unquote(order).startswith(
@@ -151,6 +151,15 @@ def test_without_a_contact_of_its_own_they_write_to_the_office(kim: Kim) -> None
     assert "Pesan ini sampai ke Dinas Kominfo Mimika." in kim.site().page("index.html")
 
 
+def test_a_letter_to_the_office_greets_the_office_and_names_the_kim(kim: Kim) -> None:
+    kim.office = Office(nama="Dinas Kominfo Mimika", whatsapp="0811000222")
+    news, correction = contact_links(kim)
+    assert "text=Halo Dinas Kominfo Mimika, " in news
+    assert "tentang KIM Amungsa." in news
+    assert "text=Halo Dinas Kominfo Mimika, " in correction
+    assert "di halaman KIM Amungsa." in correction
+
+
 def test_a_kim_with_a_telephone_only_keeps_it_while_words_go_to_the_office(kim: Kim) -> None:
     kim.kim(more='telepon: "(0901) 123456"\n')
     assert contact_links(kim) == ["tel:0901123456", "tel:0901123456"]
@@ -164,7 +173,11 @@ def test_where_nobody_can_be_reached_there_is_no_block(kim: Kim) -> None:
 
 
 def test_nothing_private_reaches_a_page(kim: Kim) -> None:
-    kim.kim(more='nik: "9404010101010001"\nkebutuhan: [pelatihan]\ncatatan_dinas: Rahasia\n')
+    kim.kim(
+        more='NIK: "9404010101010001"\nTanggal Lahir: Rahasia\n'
+        "kebutuhan: [pelatihan]\ncatatan_dinas: Rahasia\n"
+    )
     built = kim.site()
+    assert built.codes() == []
     everything = "".join(built.page(path) for path in sorted(built.paths))
     assert not [word for word in ("9404010101010001", "pelatihan", "Rahasia") if word in everything]

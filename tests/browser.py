@@ -1,0 +1,96 @@
+"""Chromium opens built pages from disk and says what it saw: scripts that ran, words, requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from tests.tools import CHROMIUM_FLAGS, chromium
+
+RAN = "kimsite-test: a script ran"
+_SPY = f"window.alert = () => {{ window.__ran = true; console.log({RAN!r}); }};"
+_INSPECT = """() => {
+  const found = window.__ran ? ['ran'] : [];
+  const safe = ['file:', 'http:', 'https:', 'mailto:', 'tel:'];
+  const addresses = ['href', 'xlink:href', 'src', 'action', 'formaction', 'poster', 'data',
+    'background', 'ping', 'cite'];
+  const foreign = ['iframe', 'frame', 'object', 'embed', 'base', 'applet', 'portal'];
+  for (const element of document.querySelectorAll('*')) {
+    const tag = element.localName;
+    if (foreign.includes(tag)) found.push(`<${tag}>`);
+    if (tag === 'script') {
+      if (element.type === 'application/ld+json') {
+        try { JSON.parse(element.textContent); } catch { found.push('JSON-LD that is no JSON'); }
+      } else if (!element.src) found.push('inline script');
+    }
+    for (const {name, value} of element.attributes) {
+      if (name.startsWith('on') || name === 'srcdoc') found.push(`<${tag} ${name}>`);
+      if (!addresses.includes(name)) continue;
+      let scheme = 'none';
+      try { scheme = new URL(value, document.baseURI).protocol; } catch {}
+      if (!safe.includes(scheme)) found.push(`<${tag} ${name}="${value}">`);
+    }
+  }
+  return found;
+}"""
+
+
+@dataclass
+class Tab:
+    """One tab of the browser; ``words`` is what its console said, ``asked`` what it requested."""
+
+    page: Page
+    words: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def open(self, file: Path) -> None:
+        """Open a file and wait until all of it is loaded."""
+        self.words.clear()
+        self.asked.clear()
+        self.page.goto(file.as_uri(), wait_until="load")
+
+    def run(self, script: str) -> Any:
+        """What ``script`` answers on the open page."""
+        return self.page.evaluate(script)
+
+    def inspect(self, file: Path) -> list[str]:
+        """What on the page could run a script, or did."""
+        self.open(file)
+        found: list[str] = self.run(_INSPECT)
+        return [*found, *(["ran"] if RAN in self.words and "ran" not in found else [])]
+
+
+@contextmanager
+def browser(*, as_published: bool = False) -> Iterator[BrowserContext]:
+    """A browser that no request leaves; the pages' own policy is off but for ``as_published``."""
+    with sync_playwright() as playwright:
+        flags = [*CHROMIUM_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND"]
+        started = playwright.chromium.launch(executable_path=chromium(), args=flags)
+        context = started.new_context(bypass_csp=not as_published)
+        if not as_published:
+            context.add_init_script(_SPY)
+        yield context
+        started.close()
+
+
+def open_tab(context: BrowserContext, *, width: int) -> Tab:
+    """A new tab, so many pixels wide."""
+    tab = Tab(context.new_page())
+    tab.page.set_viewport_size({"width": width, "height": 2 * width})
+    tab.page.on("console", lambda message: tab.words.append(message.text))
+    tab.page.on("pageerror", lambda error: tab.words.append(str(error)))
+    tab.page.on("request", lambda request: tab.asked.append(request.url))
+    return tab
+
+
+def inspect_all(context: BrowserContext, files: Iterable[Path]) -> dict[str, list[str]]:
+    """Open every file; what was found on those where anything was."""
+    tab = open_tab(context, width=100)  # little to paint: there are hundreds of pages
+    seen = {str(file): tab.inspect(file) for file in files}
+    tab.page.close()
+    return {file: found for file, found in seen.items() if found}
