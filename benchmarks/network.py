@@ -95,7 +95,7 @@ def main() -> None:
     parser.add_argument("--posts", type=int, default=12, help="items a KIM")
     parser.add_argument("--words", type=int, default=100, help="words an item")
     parser.add_argument(
-        "--photos", type=float, default=0, help="phone photos an item, as 1.5 (about 3 MB each)"
+        "--photos", type=float, default=0, help="phone photos an item, as 1.5 (2.5 MB each)"
     )
     given = parser.parse_args()
     made = write_network(given.folder, given.kim, given.posts, given.words, given.photos)

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kimsite.model import DIRECTORY, Artifact, Summary, Target
 from kimsite.regions import Regions
+from kimsite.rendering.feeds import drop_illegal
 from kimsite.rendering.layout import Layout, home_page
 from kimsite.site.naming import say_kim
 
@@ -38,7 +39,7 @@ class Outline:
         """The whole document."""
         parts = [
             '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n',
-            f"<head><title>{escape(title)}</title></head>\n<body>\n",
+            f"<head><title>{escape(drop_illegal(title))}</title></head>\n<body>\n",
             *self._own,
         ]
         for code, lines in sorted(self._provinces.items()):
@@ -49,7 +50,7 @@ class Outline:
         return Artifact(OUTLINE.path, "".join(parts).encode("utf-8"))
 
     def _line(self, title: str, feed: Target, page: Target) -> str:
-        name = quoteattr(title)
+        name = quoteattr(drop_illegal(title))
         address = quoteattr(self._layout.address(feed))
         home = quoteattr(self._layout.address(page))
         return f'<outline type="rss" text={name} title={name} xmlUrl={address} htmlUrl={home}/>\n'

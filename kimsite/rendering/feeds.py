@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_ENTRIES = 20
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = re.compile(r"<|&(?=[#\w])")
 _TAG_SAFE = "/?:@!$&'()*+,;=-._~"  # what RFC 4151 allows in "specific" beside letters and digits
 _BUILT = re.compile(rb"\s*<lastBuildDate>[^<]*</lastBuildDate>")
 
@@ -57,8 +59,8 @@ def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
     newest = newest[:MAX_ENTRIES]
     feed = FeedGenerator()
     feed.load_extension("dc", atom=False)
-    feed.title(_legal(channel.title))
-    feed.description(_legal(channel.description) or _legal(channel.title))
+    feed.title(drop_illegal(channel.title))
+    feed.description(_as_html(channel.description or channel.title))
     feed.language(channel.language)
     feed.generator("kimsite")
     # RSS takes the last link that was given as the channel's own page.
@@ -75,22 +77,30 @@ def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
 
 def _add(feed: FeedGenerator, entry: Entry) -> None:
     item = feed.add_entry(order="append")
-    title = _legal(entry.title)
+    title = drop_illegal(entry.title)
     item.id(entry.id)
     item.title(title)
     item.link(href=entry.link)
     # Without a description feedgen would write the whole content there.
-    item.description(_legal(entry.summary) or title)
+    item.description(_as_html(entry.summary or entry.title))
     if entry.content:
-        item.content(_legal(entry.content), type="html")
+        item.content(drop_illegal(entry.content), type="html")
     item.pubDate(entry.published)
     if entry.author:
-        item.dc.dc_creator(_legal(entry.author))  # RSS wants an e-mail address in <author>
+        item.dc.dc_creator(drop_illegal(entry.author))  # RSS wants an e-mail address in <author>
 
 
-def _legal(text: str) -> str:
+def drop_illegal(text: str) -> str:
     """``text`` without the characters that XML 1.0 does not know."""
     return _ILLEGAL.sub("", text)
+
+
+def _as_html(text: str) -> str:
+    """Plain text for a ``<description>``, which most readers take for HTML.
+
+    Only what HTML would read as markup is escaped, for the readers that take it for text.
+    """
+    return _MARKUP.sub(lambda found: escape(found[0]), drop_illegal(text))
 
 
 def tag_uri(authority: str, *specific: str) -> str:

@@ -90,6 +90,11 @@ def test_full_text_without_a_summary_stays_beside_the_description():
     assert "<content:encoded>" in data
 
 
+def test_a_summary_is_text_even_where_readers_take_it_for_html():
+    data = render_rss(CHANNEL, [entry(1, summary="A & b <img src=x> &lt;i>")])
+    assert b"A &amp; b &amp;lt;img src=x&gt; &amp;amp;lt;i&gt;" in data
+
+
 def test_a_feed_names_itself():
     data = render_rss(CHANNEL, [entry(1)])
     assert b'<atom:link href="https://kim.id/a/rss.xml" rel="self"' in data
