@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH, HEIGHT = 360, 300
-LEFT, TOP, RIGHT, BOTTOM = 58, 34, 14, 46
+LEFT, TOP, RIGHT, BOTTOM = 58, 34, 28, 46
 LINE = 18
+NEAR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ def _panel(title: str, across: str, curves: Sequence[Curve]) -> list[str]:
 
 
 def _decades(values: Sequence[float]) -> tuple[int, int]:
-    """The powers of ten around all values, at least one decade."""
-    low = math.floor(math.log10(min(values)))
-    return low, max(low + 1, math.ceil(math.log10(max(values))))
+    """The powers of ten around all values, at least one decade; 996 is as good as 1,000."""
+    low = math.floor(math.log10(min(values)) + NEAR)
+    return low, max(low + 1, math.ceil(math.log10(max(values)) - NEAR))
 
 
 def _label(x: float, y: float, value: float, anchor: str) -> str:

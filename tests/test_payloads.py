@@ -92,7 +92,8 @@ def dose(rotation: Rotation, leaf: Leaf, number: int, file: str) -> str:
     if sound and number % 2 == 0:
         rotation.turn += 1  # so that the fields do not all move in step
         return file if sound == "foto.png" else sound
-    return rotation.next(str(leaf))
+    # An id that already is a tag: URI is taken as it stands.
+    return ("tag:" if leaf.last == "id" and number % 3 == 1 else "") + rotation.next(str(leaf))
 
 
 def plant_file(network: Network, source: Source, name: str, rotation: Rotation, number: int,
@@ -157,7 +158,7 @@ def plant_kim(network: Network, rotation: Rotation, number: int) -> None:
 
 def plant_network(root: Path, rotation: Rotation, numbers: Sequence[int]) -> Network:
     """A network of the KIM with ``numbers``; its own fields and its offices hold payloads too."""
-    network, number = empty(root), numbers[0] // len(numbers)
+    network, number = empty(root), numbers[-1]
     jaringan = SOURCES["jaringan"]
     fields = fill(jaringan, lambda leaf: dose(rotation, leaf, 1, ""), WAYS[number % 3])
     if isinstance(fields["bidang"], list):
@@ -166,7 +167,7 @@ def plant_network(root: Path, rotation: Rotation, numbers: Sequence[int]) -> Net
         ]
     write_file(network, jaringan, "", fields)
     plant_file(network, SOURCES["dinas"], "94.04", rotation, number)
-    plant_file(network, SOURCES["kementerian"], "", rotation, number + 1)
+    plant_file(network, SOURCES["kementerian"], "", rotation, number + 2)
     for kim in numbers:
         plant_kim(network, rotation, kim)
     return network
@@ -284,17 +285,28 @@ def test_a_summary_in_a_feed_is_text_to_readers_that_take_it_for_html(
     assert inspect_all(chrome, pages) == {}
 
 
-EVERY_WAY = (0, 1, 3, 5, 7)
-"""Numbers of KIM that between them hold sound values and payloads, in every way to write them."""
+EVERY_WAY = ((0, 1, 7), (3,), (5,))
+"""Networks of KIM that between them write every field in every way, guards included."""
+
+
+def test_a_control_character_breaks_no_file(tmp_path: Path, chrome: BrowserContext) -> None:
+    (payload,) = (payload for payload in PAYLOADS if payload.startswith("\x01"))
+    attack_every_field(tmp_path, payload, chrome)
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("part", range(16))
 def test_no_payload_runs_in_any_field(tmp_path: Path, chrome: BrowserContext, part: int) -> None:
     for number, payload in enumerate(PAYLOADS[part::16]):
-        rotation = Rotation((payload,))
-        assert attack(tmp_path / str(number), rotation, EVERY_WAY, chrome) == {}, payload
-        check_rotation(rotation)
+        attack_every_field(tmp_path / str(number), payload, chrome)
+
+
+def attack_every_field(tmp_path: Path, payload: str, chrome: BrowserContext) -> None:
+    """Try one payload in every field, in every way to write it."""
+    rotation = Rotation((payload,))
+    for numbers in EVERY_WAY:
+        assert attack(tmp_path, rotation, numbers, chrome) == {}, payload
+    check_rotation(rotation)
 
 
 STRUCTURAL = {"alamat_situs": "alamat-web-tak-sah", "tema": "tema-tak-ada"}

@@ -82,7 +82,7 @@ class _Build:
         regions = open_regions()
         self.tree = scan_tree(setting.root)
         self.national = load_national(self.tree, setting, regions)
-        titles = {notice.brief.name: notice.brief.title for notice in self.national.notices}
+        titles = {notice.brief.name: notice.brief.credit for notice in self.national.notices}
         self.setting = replace(setting, material_titles=titles)
         self.offices = load_offices(self.tree, regions)
         self.shared = shared_parts(self.setting, self.theme, self.layout)

@@ -24,7 +24,7 @@ from kimsite.engine.trace import (
 from kimsite.model import Summary
 from kimsite.problem import Problem
 
-VERSION = "3"
+VERSION = "4"
 _TABLE = """
 CREATE TABLE IF NOT EXISTS trace (
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,

@@ -83,7 +83,14 @@ def scan_tree(root: Path) -> Tree:
 def scan_content(root: Path, slug: str) -> Content:
     """Walk the content of one KIM."""
     content = Content(root)
-    for entry in _entries(root / "content" / "kim" / slug):
+    base = root / "content" / "kim" / slug
+    for link in _links_out(base):
+        shown = _shown(content, base)
+        span = Span(_shown(content, link))
+        content.report(Problem.at(span, "berkas-keluar-folder", berkas=link.name, folder=shown))
+    for entry in _entries(base):
+        if _leads_out(entry, base):
+            continue
         if entry.is_file():
             if entry.suffix.lower() in _TEXTS:
                 _stranger(content, entry)
@@ -131,6 +138,8 @@ def _scan_kim(tree: Tree) -> None:
 def _scan_kind(content: Content, folder: Path) -> None:
     for file in _files_below(folder):
         shown = _shown(content, file)
+        if _leads_out(file, folder.parent):
+            continue
         if file.suffix.lower() not in _TEXTS:
             content.assets.append(file)
         elif is_conflict_copy(file.stem):
@@ -146,6 +155,8 @@ def _scan_kind(content: Content, folder: Path) -> None:
 def _scan_other(content: Content, folder: Path) -> None:
     """A folder that holds no kind of item may hold pictures; texts in it would go unseen."""
     for file in _files_below(folder):
+        if _leads_out(file, folder.parent):
+            continue
         if file.suffix.lower() not in _TEXTS:
             content.assets.append(file)
             continue
@@ -186,6 +197,23 @@ def _files_below(folder: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if _seen(name))
         found += [Path(where, name) for name in sorted(names) if _seen(name)]
     return sorted(found)
+
+
+def _leads_out(entry: Path, base: Path) -> bool:
+    """Whether ``entry`` is a link to something outside of ``base``."""
+    if not entry.is_symlink():
+        return False
+    return not Path(os.path.realpath(entry)).is_relative_to(os.path.realpath(base))
+
+
+def _links_out(base: Path) -> list[Path]:
+    """The texts and folders below ``base`` that are links to something outside of it."""
+    found: list[Path] = []
+    for where, folders, names in os.walk(base):
+        texts = [name for name in names if Path(name).suffix.lower() in _TEXTS]
+        links = (Path(where, name) for name in sorted([*folders, *texts]) if _seen(name))
+        found += [link for link in links if _leads_out(link, base)]
+    return found
 
 
 def _seen(name: str) -> bool:

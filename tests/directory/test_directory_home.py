@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import feedparser
 import pytest
+from PIL import Image
 
 from kimsite.directory.hosting import MARK
+from kimsite.rendering.theme import load_theme
 
 from .conftest import item, kim
 
@@ -63,6 +66,10 @@ def test_pages_without_a_picture_show_the_themes_own_when_shared(build):
     assert image
     assert 'og:image:width" content="1200"' in page
     assert 'og:image:alt" content="Jaringan Uji"' in page
+    file = load_theme(Path(), "baku", "id").static["pratinjau.jpg"]
+    with Image.open(file) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (1200, 630))
+    assert file.stat().st_size < 60_000
 
 
 def test_figures_count_registered_kim_only(build):
