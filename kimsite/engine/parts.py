@@ -90,6 +90,7 @@ def explain(before: dict[str, str], now: dict[str, str]) -> list[str]:
 
 def _digest_file(file: Path) -> str:
     try:
-        return digest_bytes(file.read_bytes())
+        # A pipe or device would be waited for without end.
+        return digest_bytes(file.read_bytes()) if file.is_file() else ""
     except OSError:
         return ""

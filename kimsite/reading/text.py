@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISREG
 
 from kimsite.model import Source
 from kimsite.problem import Problem, Span
@@ -17,7 +18,10 @@ def read_text(file: Path, path: str) -> tuple[Source | None, Problem | None]:
     Returns the source, or None and why.
     """
     try:
-        if file.stat().st_size > MAX_BYTES:
+        seen = file.stat()
+        if not S_ISREG(seen.st_mode):  # a pipe or device would be waited for without end
+            return None, Problem.at(Span(path), "berkas-tak-terbaca")
+        if seen.st_size > MAX_BYTES:
             return None, Problem.at(Span(path), "berkas-terlalu-besar", batas="1 MB")
         data = file.read_bytes()
     except OSError as error:
