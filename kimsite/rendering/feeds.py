@@ -78,7 +78,7 @@ def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
 def _add(feed: FeedGenerator, entry: Entry) -> None:
     item = feed.add_entry(order="append")
     title = drop_illegal(entry.title)
-    item.id(entry.id)
+    item.id(drop_illegal(entry.id))
     item.title(title)
     item.link(href=entry.link)
     # Without a description feedgen would write the whole content there.
@@ -105,7 +105,8 @@ def _as_html(text: str) -> str:
 
 def tag_uri(authority: str, *specific: str) -> str:
     """``tag:kim.contoh.id,2026:amungsa/berita/2026-01-02-panen`` (RFC 4151)."""
-    return f"tag:{authority}:{quote('/'.join(specific), safe=_TAG_SAFE)}"
+    named = quote(authority, safe=_TAG_SAFE)  # a name of its own making may hold anything
+    return f"tag:{named}:{quote('/'.join(specific), safe=_TAG_SAFE)}"
 
 
 def feed_authority(network: Network) -> str:
