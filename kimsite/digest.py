@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from hashlib import blake2b
+from pathlib import Path
 
 
 def digest_bytes(data: bytes) -> str:
     """32 hex digits (BLAKE2b, 128 bits) of ``data``."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_file(file: Path) -> str:
+    """The digest of a file's bytes, without holding them all. Raises OSError."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, lambda: blake2b(digest_size=16)).hexdigest()
 
 
 def digest_parts(parts: dict[str, str]) -> str:

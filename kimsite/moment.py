@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""A year outside of these is a slip of the finger."""
 ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 ZONE_NAMES = {offset: name for name, offset in ZONES.items()}
 
@@ -105,8 +107,11 @@ def _day(found: re.Match[str]) -> date:
     month = int(written) if written.isdigit() else _MONTHS.get(written.lower())
     if month is None:
         raise ValueError("bentuk")
+    year = int(found["y"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError("mustahil")
     try:
-        return date(int(found["y"]), month, int(found["d"]))
+        return date(year, month, int(found["d"]))
     except ValueError:
         raise ValueError("mustahil") from None
 

@@ -225,3 +225,40 @@ def test_a_broken_directory_template_hides_no_other_problem(two: Network) -> Non
     assert "kesalahan[isian-tak-dikenal]" in result.err
     assert "2 situs" in result.out
     assert (two.root / "build/kim/amungsa/berita/2026-11-06-x.html").exists()
+
+
+def test_a_renamed_kim_leaves_a_redirect_that_later_builds_keep(two: Network) -> None:
+    two.write(
+        "communities/94.04/baru.yaml",
+        "nama: KIM Sempan\nkode_wilayah: 94.04.01.1007\nalamat_lama: [sempan]\n",
+    )
+    (two.root / "communities/94.04/sempan.yaml").unlink()
+    (two.root / "content/kim/sempan").rename(two.root / "content/kim/baru")
+    for _ in range(2):
+        assert two.build().status == 0
+        assert two.pages() == clean(two)
+    assert (two.root / "build/kim/sempan/index.html").exists()
+
+
+def test_a_new_kim_on_a_former_slug_keeps_its_front_page(two: Network) -> None:
+    two.kim("amungsa", more="alamat_lama: [lama]\n")
+    two.build()
+    two.kim("lama", "94.04.01.1008")
+    two.post("2026-11-04-x", "---\njudul: X\n---\nIsi.\n", slug="lama")
+    two.build()
+    assert "KIM Lama" in two.page("kim/lama/index.html")
+
+
+def test_a_full_build_keeps_the_last_good_site_of_a_broken_profile(two: Network) -> None:
+    front = two.page("kim/amungsa/index.html")
+    two.write("communities/94.04/amungsa.yaml", "nama: [\n")
+    assert two.build("--full").status == 1
+    assert two.page("kim/amungsa/index.html") == front
+
+
+def test_passing_on_a_draft_material_makes_no_broken_link(two: Network) -> None:
+    two.write("content/bahan/info.md", "---\njudul: Info\ntanggal: 2026-11-01\ndraf: ya\n---\n")
+    two.post("2026-11-05-terus", "---\njudul: Terus\nbahan: info\n---\nIsi.\n")
+    result = two.build()
+    assert "kesalahan[bahan-tak-ada]" in result.err
+    assert "info.html" not in two.page("kim/amungsa/berita/2026-11-05-terus.html")

@@ -82,7 +82,11 @@ class _Build:
         regions = open_regions()
         self.tree = scan_tree(setting.root)
         self.national = load_national(self.tree, setting, regions)
-        titles = {notice.brief.name: notice.brief.credit for notice in self.national.notices}
+        titles = {
+            notice.brief.name: notice.brief.credit
+            for notice in self.national.notices
+            if notice.post.shown or setting.preview
+        }
         self.setting = replace(setting, material_titles=titles)
         self.offices = load_offices(self.tree, regions)
         self.shared = shared_parts(self.setting, self.theme, self.layout)
@@ -93,6 +97,7 @@ class _Build:
         if self.outcome.unmatched:
             return self.outcome
         plan = plan_sites(self.roll, self._circumstances(), self.memory)
+        plan.held = [slug for slug, card in self.roll.cards.items() if self._is_held(slug, card)]
         self._write_assets()
         self._map(plan)
         if self.request.only:
@@ -118,6 +123,10 @@ class _Build:
     def _stands(self) -> bool:
         output = self.request.output
         return output is not None and (output / "robots.txt").is_file()
+
+    def _is_held(self, slug: str, card: Card) -> bool:
+        """Whether a broken profile has a last good site to keep; ``--full`` forgets none."""
+        return card.facts is None and slug in self.rows and bool(self.rows[slug].context)
 
     def _circumstances(self) -> Circumstances:
         materials = tuple(n.brief for n in self.national.notices if n.brief.listed)

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kimsite import __version__
-from kimsite.digest import digest_bytes, digest_parts
+from kimsite.digest import digest_bytes, digest_file, digest_parts
 from kimsite.forms import Office
 from kimsite.model import MaterialBrief, Setting
 from kimsite.reading.tree import Content, ProfileFile
@@ -91,6 +91,6 @@ def explain(before: dict[str, str], now: dict[str, str]) -> list[str]:
 def _digest_file(file: Path) -> str:
     try:
         # A pipe or device would be waited for without end.
-        return digest_bytes(file.read_bytes()) if file.is_file() else ""
+        return digest_file(file) if file.is_file() else ""
     except OSError:
         return ""

@@ -52,8 +52,6 @@ def plan_sites(roll: Roll, here: Circumstances, memory: Memory) -> Plan:
     plan, shared = Plan(), digest_parts(here.shared)
     for slug, card in roll.cards.items():
         if card.facts is None:
-            if card.light is not None and card.light.context:
-                plan.held.append(slug)
             continue
         job = _job(card, card.facts, here)
         reasons = _weigh(card, card.facts, job, shared, roll.taken, here, memory)

@@ -11,6 +11,7 @@ from pathlib import Path
 from kimsite.engine.memory import Memory
 from kimsite.engine.work import list_site
 from kimsite.engine.write import list_files, remove_files
+from kimsite.model import DIRECTORY
 from kimsite.rendering.layout import Layout
 
 
@@ -50,5 +51,13 @@ class Sweep:
     def remove(self) -> None:
         """Remove it all. Raises WriteFault."""
         if self.output is not None:
-            remove_files(self.output, self.memory.leftover())
+            leftover = set(self.memory.leftover())
+            remove_files(self.output, sorted(leftover - self._standing(leftover)))
         self.memory.swept()
+
+    def _standing(self, leftover: set[str]) -> set[str]:
+        """What another owner has taken over: a redirect where a site was, or the reverse."""
+        parts = (path.split("/") for path in leftover if path.startswith("kim/"))
+        owners = {DIRECTORY, *(part[1] for part in parts)} if leftover else set()
+        traces = (self.memory.trace(owner) for owner in owners)
+        return {path for trace in traces if trace is not None for path in trace.outputs}

@@ -16,10 +16,14 @@ _COPY = re.compile(
 )
 
 
+MAX_NAME = 120
+"""Letters a name may have: file systems take 255 bytes with all endings."""
+
+
 def parse_slug(stem: str) -> str:
     """``Panen Raya, Éa!`` is ``panen-raya-ea``; empty where nothing usable remains."""
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:MAX_NAME].strip("-")
 
 
 def is_slug(text: str) -> bool:

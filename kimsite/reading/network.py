@@ -44,8 +44,9 @@ def _name_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:
         if is_slug(field.slug)
         else Field(slug=parse_slug(field.slug), nama=field.nama or field.slug)
         for field in fields
+        if parse_slug(field.slug)
     ]
-    return tuple({field.slug: field for field in named if field.slug}.values())
+    return tuple({field.slug: field for field in named}.values())
 
 
 def _fatal(problems: list[Problem]) -> list[Problem]:

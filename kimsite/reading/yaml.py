@@ -16,6 +16,7 @@ from kimsite.model import Source
 from kimsite.problem import Problem, Span
 
 MAX_DEPTH = 20
+_OTHER_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # lines to libyaml, and to no editor
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -57,7 +58,8 @@ def parse_yaml(
     """
     builder = _Builder(source, first_line)
     try:
-        for event in yaml.parse(source.text if text is None else text, Loader=_Loader):
+        given = (source.text if text is None else text).translate(_OTHER_BREAKS)
+        for event in yaml.parse(given, Loader=_Loader):
             builder.take(event)
     except YamlFault as fault:
         return None, [fault.problem]
@@ -103,7 +105,7 @@ class _Builder:
         """Take the next event."""
         if isinstance(event, yaml.ScalarEvent):
             self._guard(event)
-            self._place(Node(event.value, self._span(event), event.style is None))
+            self._place(Node(event.value, self._span(event), not event.style))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._guard(event)
             if len(self._open) >= MAX_DEPTH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -99,8 +100,9 @@ class Files:
             if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(self.boundary)):
                 self._report(place, "berkas-keluar-folder", name)
                 return None
-            if file.is_file():
-                return file
+            with suppress(OSError):  # a name that no file system takes
+                if file.is_file():
+                    return file
         self._report(place, missing, name, usul=self._alike(folder, name))
         return None
 
@@ -119,7 +121,7 @@ class Files:
 
     def _free_path(self, file: Path) -> str:
         """``berkas/<name>``, made safe for an address; another file of that name gets a number."""
-        stem = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-") or "berkas"
+        stem = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:120] or "berkas"
         number = 1
         while True:
             ending = f"-{number}" if number > 1 else ""

@@ -108,11 +108,13 @@ def _decode(original: Path) -> Image.Image:
                 upright = ImageOps.exif_transpose(opened)
                 transparent = "A" in upright.getbands() or "transparency" in upright.info
                 flat = upright.convert("RGBA" if transparent else "RGB")
+        except PictureFault:
+            raise
         except UnidentifiedImageError:
             raise PictureFault("foto-bukan-foto") from None
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise PictureFault("foto-terlalu-besar") from None
-        except (OSError, ValueError, SyntaxError, EOFError, Warning) as error:
+        except Exception as error:  # faulty metadata makes Pillow raise almost anything
             raise PictureFault("foto-tak-terbaca", str(error)) from None
     flat.thumbnail((MAX_WIDTH, MAX_WIDTH * 4), Image.Resampling.LANCZOS)
     canvas = Image.new(flat.mode, flat.size)

@@ -46,6 +46,8 @@ def parse_old_address(written: str) -> str | None:
     segments = path.split("/")
     if not all(_SEGMENT.fullmatch(s) and not s.endswith(".") for s in segments) or len(path) > 200:
         return None
+    if any("." in folder for folder in segments[:-1]):  # would need a folder where a page stands
+        return None
     ending = posixpath.splitext(path)[1].lower()
     if ending in {".html", ".htm"}:
         return path
