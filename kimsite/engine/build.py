@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kimsite.digest import digest_parts
+from kimsite.directory.hosting import MARK
 from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memory import Memory, open_memory
-from kimsite.engine.output import MARK
 from kimsite.engine.parts import context_of, digest_value, explain, job_parts, shared_parts
 from kimsite.engine.plan import DOUBT, NEVER, TIME, Circumstances, Plan, plan_sites
 from kimsite.engine.reduce import Reduction
 from kimsite.engine.request import Outcome, Request
-from kimsite.engine.roll import Card, Roll, call_roll, write_facts
+from kimsite.engine.roll import Card, call_roll, write_facts
 from kimsite.engine.run import run_commissions
 from kimsite.engine.sweep import Sweep
 from kimsite.engine.trace import Light, Trace
@@ -283,6 +283,3 @@ class _Build:
         outcome.sites = len(standing)
         outcome.pages = sum(self.pages.get(o, 0) for o in (*standing, DIRECTORY))
         return outcome
-
-
-__all__ = ["Outcome", "Request", "Roll", "build_network"]

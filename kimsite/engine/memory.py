@@ -119,10 +119,6 @@ class Memory:
         """The same content was found with other times."""
         self._database.execute("UPDATE trace SET stamp = ? WHERE owner = ?", (stamp, owner))
 
-    def settle(self, owner: str) -> None:
-        """What was to change did not: the row holds as it was."""
-        self._database.execute("UPDATE trace SET dirty = 0 WHERE owner = ?", (owner,))
-
     def forget(self, owners: Iterable[str]) -> None:
         """Drop the rows of ``owners``."""
         self._database.executemany("DELETE FROM trace WHERE owner = ?", [(o,) for o in owners])

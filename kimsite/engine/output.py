@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kimsite.directory.hosting import MARK
 from kimsite.problem import Problem, Span
 
-MARK = "# kimsite"
-"""First line of the robots.txt we write: the proof that an output folder is ours."""
 _SOURCES = ("communities", "content", "themes", "laporan", "arsip")
 
 

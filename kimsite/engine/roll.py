@@ -41,7 +41,6 @@ class Card:
     stamp: Stamp
     light: Light | None
     facts: Facts | None = None
-    known: bool = False
     withheld: bool = False
 
     @property
@@ -100,7 +99,6 @@ def _learn(
         given = json.loads(light.facts)
         if given["rules"] == rules:
             card.facts = Facts(**{**given, "fields": tuple(given["fields"])})
-            card.known = True
             return
     entry, faults = load_entry(card.found, network, regions)
     card.facts = _facts_of(entry, rules)
