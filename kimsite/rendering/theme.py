@@ -30,7 +30,7 @@ from kimsite.digest import digest_bytes, digest_parts
 from kimsite.problem import Problem, Span
 from kimsite.reading.text import read_text
 from kimsite.reading.yaml import parse_plain_mapping
-from kimsite.rendering.strings import SettledEnvironment
+from kimsite.rendering.environment import PressEnvironment
 
 
 class ThemeFault(Exception):
@@ -203,27 +203,19 @@ def _digest(folders: list[ThemeFolder]) -> str:
     return digest_parts(parts)
 
 
-def _environment(folders: list[ThemeFolder]) -> SettledEnvironment:
+def _environment(folders: list[ThemeFolder]) -> PressEnvironment:
     loaders = {theme.name: FileSystemLoader(theme.folder / "templates") for theme in folders}
-    environment = SettledEnvironment(
+    environment = PressEnvironment(
         loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_refuse_none,
         auto_reload=False,
         cache_size=-1,
     )
     environment.filters["json_ld"] = htmlsafe_json_dumps
     return environment
-
-
-def _refuse_none(value: Any) -> Any:
-    # StrictUndefined lets None through and would print "None" into a page.
-    if value is None:
-        raise ValueError("a template printed None")
-    return value
 
 
 def _say_error(error: Exception) -> str:
