@@ -7,13 +7,14 @@ and sitemaps. Publishing a bundle means another Layout, never edited HTML.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import quote
 
 from kimsite.model import ASSETS, DIRECTORY, Target
 
 _SAFE = "/-._~()!,@"
+_is_plain = re.compile(r"[A-Za-z0-9/._~()!,@-]*").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +32,50 @@ class Layout:
             return f"{self.assets}/{target.path}"
         return f"kim/{target.owner}/{target.path}"
 
-    def link(self, source: Target, target: Target) -> str:
-        """The address of ``target`` as a page at ``source`` writes it, relative to itself."""
-        here, there = self.place(source), self.place(target)
-        if not target.anchor:
-            return _way(here.rpartition("/")[0], there)
-        anchor = f"#{quote(target.anchor)}"
-        return anchor if here == there else _way(here.rpartition("/")[0], there) + anchor
-
     def address(self, target: Target) -> str:
         """The absolute address of ``target``."""
-        anchor = f"#{quote(target.anchor)}" if target.anchor else ""
-        return f"{self.base_url.rstrip('/')}/{quote(self.place(target), _SAFE)}{anchor}"
+        return f"{self.base_url.rstrip('/')}/{_written(self.place(target))}{_anchor(target)}"
+
+    def stand(self, source: Target) -> Stand:
+        """Where links are written from, for many links of one page."""
+        return Stand(self, source)
+
+    def link(self, source: Target, target: Target) -> str:
+        """The address of ``target`` as a page at ``source`` writes it, relative to itself."""
+        return Stand(self, source).link(target)
 
 
-# The pages of one folder share their menu, and a page names most of its links twice.
-@lru_cache(maxsize=8192)
-def _way(folder: str, there: str) -> str:
-    """The way from ``folder`` to a file; ``posixpath.relpath`` would ask for the current folder."""
-    up = folder.split("/") if folder else []
-    down = there.split("/")
-    shared = 0
-    while shared < len(up) and shared < len(down) - 1 and up[shared] == down[shared]:
-        shared += 1
-    return quote("../" * (len(up) - shared) + "/".join(down[shared:]), _SAFE)
+class Stand:
+    """A page as the place that links start from.
+
+    A link climbs to the top of the page's own site, or of the tree, and names the file from there:
+    so all pages at one depth write the same link to one target.
+    """
+
+    __slots__ = ("_layout", "_source", "_to_site", "_to_tree")
+
+    def __init__(self, layout: Layout, source: Target) -> None:
+        self._layout = layout
+        self._source = source
+        self._to_tree = "../" * layout.place(source).count("/")
+        self._to_site = "../" * source.path.count("/")
+
+    def link(self, target: Target) -> str:
+        """The relative address of ``target``."""
+        if target.anchor and target.path == self._source.path and target.owner == self._source.owner:
+            return _anchor(target)
+        if target.owner == self._source.owner:
+            return f"{self._to_site}{_written(target.path)}{_anchor(target)}"
+        return f"{self._to_tree}{_written(self._layout.place(target))}{_anchor(target)}"
+
+
+def _written(path: str) -> str:
+    """``path`` as an address writes it; most need nothing done."""
+    return path if _is_plain(path) else quote(path, _SAFE)
+
+
+def _anchor(target: Target) -> str:
+    return f"#{quote(target.anchor)}" if target.anchor else ""
 
 
 FRONT = Target(DIRECTORY, "index.html")

@@ -77,17 +77,11 @@ def render_page(
     page: Page,
     values: Mapping[str, Any],
 ) -> Artifact:
-    """Fill ``template``; it also gets ``page``, ``frame``, ``network``, ``link``, ``asset``,
-    ``address`` (absolute), ``policy``, ``preview_mode`` and ``shared``, the picture that a shared
-    link shows. Raises ThemeFault.
+    """Fill ``template``; it also gets ``page``, ``frame``, ``network``, ``policy``,
+    ``preview_mode`` and ``shared``, the picture that a shared link shows. Raises ThemeFault.
     """
 
-    def link(target: Target) -> str:
-        return layout.link(page.target, target)
-
-    def asset(path: str) -> str:
-        return layout.link(page.target, Target(ASSETS, path))
-
+    theme.pen.begin(layout, page.target)
     text = theme.render(
         template,
         {
@@ -96,9 +90,6 @@ def render_page(
             "shared": page.preview or _preview(theme, layout, frame.title),
             "frame": frame,
             "network": setting.network,
-            "link": link,
-            "asset": asset,
-            "address": layout.address,
             "policy": POLICY,
             "preview_mode": setting.preview,
         },

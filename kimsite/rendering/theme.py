@@ -31,6 +31,7 @@ from kimsite.problem import Problem, Span
 from kimsite.reading.text import read_text
 from kimsite.reading.yaml import parse_plain_mapping
 from kimsite.rendering.environment import PressEnvironment
+from kimsite.rendering.pen import Pen
 
 
 class ThemeFault(Exception):
@@ -62,8 +63,14 @@ class Theme:
         self.strings = _strings(folders, language)
         self._environment = _environment(folders)
         self._environment.strings = self.strings
-        self._environment.globals["t"] = self.say
-        self._environment.globals["language"] = language
+        self.pen = Pen()
+        self._environment.globals |= {
+            "t": self.say,
+            "language": language,
+            "link": self.pen.link,
+            "asset": self.pen.asset,
+            "address": self.pen.address,
+        }
 
     @property
     def assets(self) -> str:

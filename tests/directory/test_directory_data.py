@@ -131,7 +131,7 @@ def test_outline_names_every_feed(build):
 
 def test_a_renamed_kim_leaves_a_redirect_unless_the_slug_lives_again(build):
     built = build(kim("a", former=("lama", "b")), kim("b"))
-    assert 'url=../a/index.html"' in built["kim/lama/index.html"]
+    assert 'url=../../kim/a/index.html"' in built["kim/lama/index.html"]
     assert "kim/b/index.html" not in built.files
 
 

@@ -48,7 +48,7 @@ def test_a_material_has_one_page_with_issuer_validity_and_share_links(build):
     assert "Dinas Kominfo Mimika" in page
     assert "Berlaku sampai 31 Desember 2026" in page
     assert "<strong>waspada</strong>" in page
-    assert '<a href="b.html">lain</a>' in page
+    assert '<a href="../bahan/b.html">lain</a>' in page
     assert "https://wa.me/?text=Waspada%20%26%20siaga%0Ahttps%3A%2F%2Fuji.contoh.id%2Fbahan" in page
     assert '"@type": "NewsArticle"' in page
     wib = timezone(timedelta(hours=7))

@@ -22,9 +22,9 @@ def test_breadcrumbs_lead_up_the_chain(build):
     assert crumbs
     assert re.findall(r'href="([^"]+)"', crumbs[0]) == [
         "../index.html",
-        "index.html",
-        "94.html",
-        "94.04.html",
+        "../wilayah/index.html",
+        "../wilayah/94.html",
+        "../wilayah/94.04.html",
     ]
     assert "<h1>Distrik Mimika Baru</h1>" in page
 

@@ -118,8 +118,8 @@ def test_next_and_previous_stay_within_the_kind_and_the_listed(kim: Kim) -> None
     kim.item("2026-11-02-c", kind="galeri")
     built = kim.site()
     page = built.page("berita/2026-11-02-a.html")
-    assert 'rel="prev" href="2026-11-01-a.html"' in page
-    assert 'rel="next" href="2026-11-03-a.html"' in page
+    assert 'rel="prev" href="../berita/2026-11-01-a.html"' in page
+    assert 'rel="next" href="../berita/2026-11-03-a.html"' in page
     assert 'rel="' not in re.sub(
         r'rel="(no|can|alt|sty|ico)[^"]*"', "", built.page("berita/2026-11-02-b.html")
     )
@@ -173,7 +173,7 @@ def test_links_in_text_name_source_files(kim: Kim) -> None:
     kim.item("2026-11-02-lain")
     kim.item(NAME, body="[lain](2026-11-02-lain.md), [putus](2026-11-03-tiada.md)")
     built = kim.site()
-    assert '<a href="2026-11-02-lain.html">lain</a>, putus' in built.page(PAGE)
+    assert '<a href="../berita/2026-11-02-lain.html">lain</a>, putus' in built.page(PAGE)
     assert built.codes() == ["tautan-putus"]
 
 

@@ -35,7 +35,7 @@ def test_every_month_with_older_items_lists_the_whole_month(kim: Kim) -> None:
     for month in older:
         page = built.page(f"berita/{month}.html")
         assert titles(page) == [name for name in names if name.startswith(month)]
-        assert f'href="{month}.html"' in built.page("berita/index.html")
+        assert f'href="../berita/{month}.html"' in built.page("berita/index.html")
 
 
 def test_a_new_post_leaves_the_pages_of_other_months_alone(kim: Kim) -> None:
