@@ -14,6 +14,10 @@ from kimsite.rendering.theme import Theme
 from kimsite.site.naming import say_kim
 
 
+_TITLE, _ADDRESS = "\ue000", "\ue001"
+_QUOTED_TITLE, _QUOTED_ADDRESS = quote(_TITLE), quote(_ADDRESS)
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way to reach someone: what to read, and the address to follow."""
@@ -72,26 +76,46 @@ def choose_contact(community: Community) -> tuple[Contact, bool] | None:
     return next((pair for pair in candidates if pair[0].phone), None)
 
 
-def build_contact(
-    community: Community, theme: Theme, title: str, address: str
-) -> ContactBlock | None:
-    """The block for the page ``title`` at ``address``; None where nobody can be reached."""
-    chosen = choose_contact(community)
-    if chosen is None:
-        return None
-    contact, is_office = chosen
-    kim = say_kim(community.profile.nama)
-    own = kim_contact(community)
-    # A letter to the office greets the office and says which KIM it is about.
-    to = "_dinas" if is_office else ""
-    values = {"kim": kim, "nama": contact.name, "judul": title, "alamat": address}
-    return ContactBlock(
-        name=contact.name,
-        office=is_office,
-        ways=ways_of(own, theme) or ways_of(contact, theme),
-        news=_write_to(contact, theme, f"kabar{to}", values),
-        correction=_write_to(contact, theme, f"ralat{to}", values),
-    )
+class Correspondence:
+    """Whom a citizen writes to from any page of one site; the letters are written once.
+
+    ``judul`` and ``alamat`` of the page stand in them as two characters that no text uses, which
+    each page replaces by its own.
+    """
+
+    def __init__(self, community: Community, theme: Theme) -> None:
+        self._block: ContactBlock | None = None
+        chosen = choose_contact(community)
+        if chosen is None:
+            return
+        contact, is_office = chosen
+        kim = say_kim(community.profile.nama)
+        # A letter to the office greets the office and says which KIM it is about.
+        to = "_dinas" if is_office else ""
+        values = {"kim": kim, "nama": contact.name, "judul": _TITLE, "alamat": _ADDRESS}
+        self._block = ContactBlock(
+            name=contact.name,
+            office=is_office,
+            ways=ways_of(kim_contact(community), theme) or ways_of(contact, theme),
+            news=_write_to(contact, theme, f"kabar{to}", values),
+            correction=_write_to(contact, theme, f"ralat{to}", values),
+        )
+
+    def from_page(self, title: str, address: str) -> ContactBlock | None:
+        """The block for one page, whose title and address come as :func:`quote` writes them.
+
+        None where nobody can be reached.
+        """
+        block = self._block
+        if block is None:
+            return None
+
+        def fill(letter: str) -> str:
+            return letter.replace(_QUOTED_TITLE, title).replace(_QUOTED_ADDRESS, address)
+
+        return ContactBlock(
+            block.name, block.office, block.ways, fill(block.news), fill(block.correction)
+        )
 
 
 def ways_of(contact: Contact, theme: Theme) -> tuple[Way, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from kimsite.model import Artifact, Target
 from kimsite.rendering.layout import FRONT
 from kimsite.rendering.page import Frame, MenuEntry, Page, Preview, render_page
-from kimsite.site.contact import build_contact
+from kimsite.site.contact import Correspondence
 from kimsite.site.desk import Desk, Shot
-from kimsite.site.share import share_links
+from kimsite.site.share import share_quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,15 @@ class Press:
     places: tuple[MenuEntry, ...]
     region: str
     picture: Shot | None
+    letters: Correspondence
     artifacts: dict[str, Artifact] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
 
     def make(self, template: str, page: Page, values: Mapping[str, Any], date: str = "") -> None:
         """Fill ``template`` for ``page``; every page gets contact, share links and region."""
         desk = self.desk
-        address = desk.layout.address(page.target)
+        title = quote(page.title, safe="")
+        address = quote(desk.layout.address(page.target), safe="")
         self.artifacts[page.target.path] = render_page(
             desk.theme,
             desk.layout,
@@ -42,8 +45,8 @@ class Press:
             self.frame,
             page,
             {
-                "contact": build_contact(desk.community, desk.theme, page.title, address),
-                "share": share_links(page.title, address),
+                "contact": self.letters.from_page(title, address),
+                "share": share_quoted(title, address),
                 "region": self.region,
                 "places": self.places,
                 "front": FRONT,

@@ -16,8 +16,12 @@ class ShareLinks:
 
 def share_links(title: str, address: str) -> ShareLinks:
     """The links for the page ``title`` at the absolute ``address``."""
-    text = quote(f"{title}\n{address}", safe="")
-    shared = quote(address, safe="")
+    return share_quoted(quote(title, safe=""), quote(address, safe=""))
+
+
+def share_quoted(title: str, address: str) -> ShareLinks:
+    """The same, of a title and an address as :func:`quote` writes them."""
     return ShareLinks(
-        f"https://wa.me/?text={text}", f"https://www.facebook.com/sharer/sharer.php?u={shared}"
+        f"https://wa.me/?text={title}%0A{address}",
+        f"https://www.facebook.com/sharer/sharer.php?u={address}",
     )
