@@ -9,7 +9,7 @@ from kimsite.forms import Office
 from kimsite.model import Community, MaterialBrief, Post, Setting
 from kimsite.moment import zone_of
 from kimsite.problem import Problem
-from kimsite.reading.fields import KnownFields
+from kimsite.reading.fields import KnownFields, known_fields
 from kimsite.reading.posts import load_post, sort_posts
 from kimsite.reading.profiles import Entry
 from kimsite.reading.tree import ItemFile
@@ -27,7 +27,7 @@ def load_community(
     zone = zone_of(entry.chain[-1].utc_offset)
     problems: list[Problem] = []
     posts: dict[tuple[str, str], Post] = {}
-    known = KnownFields(setting.network.bidang)
+    known = known_fields(setting.network.bidang)
     for item in items:
         post, faults = load_post(item.file, item.shown, item.kind, zone, setting)
         problems += faults

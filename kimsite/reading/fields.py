@@ -14,6 +14,17 @@ from kimsite.problem import Problem, Span
 from kimsite.reading.names import parse_slug
 
 
+_known: tuple[tuple[Field, ...], KnownFields] | None = None
+
+
+def known_fields(fields: tuple[Field, ...]) -> KnownFields:
+    """The matcher for ``fields``: the last one again while the network's list is the same one."""
+    global _known
+    if _known is None or _known[0] is not fields:
+        _known = fields, KnownFields(fields)
+    return _known[1]
+
+
 class KnownFields:
     """The network's fields of activity, to be found by slug or by name."""
 

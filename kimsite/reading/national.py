@@ -11,7 +11,7 @@ from kimsite.model import MaterialBrief, Notice, Post, Setting
 from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem
 from kimsite.reading.community import check_fields, place_post
-from kimsite.reading.fields import KnownFields
+from kimsite.reading.fields import KnownFields, known_fields
 from kimsite.reading.offices import MINISTRY, load_offices
 from kimsite.reading.posts import load_post, sort_posts
 from kimsite.reading.tree import Tree
@@ -38,7 +38,7 @@ def load_national(
         offices = load_offices(replace(tree, problems=[]), regions)
     zone = zone_of(ZONES[setting.network.zona])
     posts: dict[tuple[str, str], Post] = {}
-    known = KnownFields(setting.network.bidang)
+    known = known_fields(setting.network.bidang)
     problems: list[Problem] = []
     for item in tree.national:
         post, faults = load_post(item.file, item.shown, item.kind, zone, setting)

@@ -8,7 +8,7 @@ from kimsite.forms import Network, Profile
 from kimsite.model import Region, Source
 from kimsite.problem import Problem, Span
 from kimsite.reading.binding import bind_form
-from kimsite.reading.fields import KnownFields
+from kimsite.reading.fields import known_fields
 from kimsite.reading.pattern import matches
 from kimsite.reading.text import read_text
 from kimsite.reading.tree import ProfileFile
@@ -69,7 +69,7 @@ def _check_lists(
 ) -> Profile:
     """Fields whose choices are data of the network: bidang, tingkat, and the number's pattern."""
     start = Span(places["nama"].path)
-    known = KnownFields(network.bidang)
+    known = known_fields(network.bidang)
     problems += known.check(profile.bidang, places, start)
     fields, _ = known.sort(profile.bidang)
     level = profile.tingkat

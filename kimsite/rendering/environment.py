@@ -8,10 +8,11 @@ word passes one function on its way out instead of three.
 from __future__ import annotations
 
 import re
+from collections.abc import MutableMapping
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -68,7 +69,29 @@ class _Generator(CodeGenerator):
 
 
 class PressEnvironment(SettledEnvironment):
-    """The Environment of a theme."""
+    """The Environment of a theme. Its templates share ``globals`` and stay as they were loaded."""
 
     code_generator_class = _Generator
     show = staticmethod(show)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str, Template] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain dict for all: a ChainMap costs every page a tenth of its time."""
+        return super().make_globals(d) if d else self.globals
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 -- as Jinja2 calls it
+    ) -> Template:
+        """As Jinja2's, which looks three times for what a page needs four times."""
+        if type(name) is not str or globals:
+            return super().get_template(name, parent, globals)
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent)
+        return found

@@ -22,8 +22,5 @@ def _age(post: Post) -> tuple[datetime, str, str]:
 
 
 def _within(desk: Desk, post: Post) -> str:
-    file = post.source.path.rpartition("/")[2]
-    folder = post.folder
-    if folder.is_relative_to(desk.community.folder):
-        return (folder.relative_to(desk.community.folder) / file).as_posix()
-    return f"{post.kind}/{file}"
+    own, path = f"content/kim/{desk.slug}/", post.source.path
+    return path[len(own) :] if path.startswith(own) else f"{post.kind}/{path.rpartition('/')[2]}"

@@ -98,6 +98,8 @@ def _figure(desk: Desk, shot: Shot) -> str:
 
 def make_absolute(html: str, address: str) -> str:
     """Safe ``html`` of the page at ``address`` with every link and picture absolute."""
+    if ' href="' not in html and ' src="' not in html:
+        return html
 
     def join(found: re.Match[str]) -> str:
         return f"{found[1]}{urljoin(address, found[2])}{found[3]}"

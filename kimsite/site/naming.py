@@ -40,8 +40,9 @@ def put_dateline(html: str, text: str, dateline: str) -> Markup:
     body = html.lstrip()
     if _WRITTEN.match(text):
         return Markup(body)  # noqa: S704 -- render_markup made it safe
-    opening = Markup('<b class="asal">{}</b>').format(dateline)
     if body.startswith("<p>"):
-        return Markup("<p>{} {}").format(opening, Markup(body[3:]))  # noqa: S704 -- as above
-    lone = Markup('<b class="asal">{}</b>').format(escape(dateline.rstrip(" –")))
-    return Markup("<p>{}</p>\n{}").format(lone, Markup(body))  # noqa: S704 -- as above
+        opening = f'<p><b class="asal">{escape(dateline)}</b> {body[3:]}'
+    else:
+        lone = escape(dateline.rstrip(" –"))
+        opening = f'<p><b class="asal">{lone}</b></p>\n{body}'
+    return Markup(opening)  # noqa: S704 -- safe HTML around an escaped dateline

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kimsite.forms import Event, Gallery, News
 from kimsite.forms.network import Network
 from kimsite.model import Post, Target
-from kimsite.reading.fields import KnownFields
+from kimsite.reading.fields import known_fields
 from kimsite.rendering.layout import field_page
 
 
@@ -31,7 +31,7 @@ def sort_fields(network: Network, post: Post) -> tuple[tuple[str, ...], tuple[st
 
     Reading reports a word that is no field of the network; here it stays as a label.
     """
-    return KnownFields(network.bidang).sort(post.form.bidang)
+    return known_fields(network.bidang).sort(post.form.bidang)
 
 
 def post_tags(
