@@ -20,7 +20,7 @@ SILENT = {"bom-dan-crlf", "isian-pribadi"}
 STOPPING = {"tema-tak-ada", "konfigurasi-tanpa-alamat", "konfigurasi-alamat-salah"}
 WARNING = {"kode-wilayah-beda-folder", "dua-tulisan-satu-alamat", "dokumen-word"}
 
-SITE_TEMPLATES = {"templat-rusak", "templat-salah-tulis"}
+SITE_TEMPLATES = {"templat-rusak", "templat-salah-tulis", "templat-sekali"}
 
 
 @pytest.mark.parametrize("fault", sorted(f.name for f in FAULTS.iterdir()))

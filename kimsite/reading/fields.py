@@ -13,7 +13,6 @@ from kimsite.forms.network import Field
 from kimsite.problem import Problem, Span
 from kimsite.reading.names import parse_slug
 
-
 _known: tuple[tuple[Field, ...], KnownFields] | None = None
 
 

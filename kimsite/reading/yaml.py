@@ -196,6 +196,10 @@ def _explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Pr
         if indent and above is not None and above.column <= indent:
             return Problem.at(source.span(line, 1, indent), "yaml-menjorok")
         return Problem.at(here, "yaml-takuk")
+    if "exceeded maximum nesting depth" in said:  # libyaml's own limit, met while looking ahead
+        opened = [at for at, sign in enumerate(here.excerpt[:column], 1) if sign in "[{"]
+        deep = opened[MAX_DEPTH - 1] if len(opened) >= MAX_DEPTH else column
+        return Problem.at(source.span(line, deep), "yaml-terlalu-dalam")
     if "cannot start any token" in said:
         sign = here.excerpt[column - 1 : column]
         return Problem.at(here, "yaml-awalan", tanda=sign)

@@ -16,6 +16,7 @@ from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
+from kimsite.rendering.pen import Pen
 from kimsite.rendering.strings import SettledEnvironment
 
 _special = re.compile("[&<>\"']").search
@@ -73,6 +74,7 @@ class PressEnvironment(SettledEnvironment):
 
     code_generator_class = _Generator
     show = staticmethod(show)
+    pen: Pen
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

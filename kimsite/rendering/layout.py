@@ -52,17 +52,22 @@ class Stand:
     so all pages at one depth write the same link to one target.
     """
 
-    __slots__ = ("_layout", "_source", "_to_site", "_to_tree")
+    __slots__ = ("_layout", "_source", "_to_site", "_to_tree", "depth")
 
     def __init__(self, layout: Layout, source: Target) -> None:
         self._layout = layout
         self._source = source
+        self.depth = source.path.count("/")
         self._to_tree = "../" * layout.place(source).count("/")
-        self._to_site = "../" * source.path.count("/")
+        self._to_site = "../" * self.depth
 
     def link(self, target: Target) -> str:
         """The relative address of ``target``."""
-        if target.anchor and target.path == self._source.path and target.owner == self._source.owner:
+        if (
+            target.anchor
+            and target.path == self._source.path
+            and target.owner == self._source.owner
+        ):
             return _anchor(target)
         if target.owner == self._source.owner:
             return f"{self._to_site}{_written(target.path)}{_anchor(target)}"

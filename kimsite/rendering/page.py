@@ -41,6 +41,13 @@ class Frame:
     logo: Target | None = None
     feeds: tuple[tuple[str, Target], ...] = ()
 
+    def entry_of(self, page: Page) -> tuple[Target | None, str]:
+        """The menu's entry for ``page``, and whether it is the page itself for ``aria-current``."""
+        for entry in self.menu:
+            if entry.target == page.target:
+                return entry.target, "page"
+        return page.section, "true"
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -81,7 +88,7 @@ def render_page(
     ``preview_mode`` and ``shared``, the picture that a shared link shows. Raises ThemeFault.
     """
 
-    theme.pen.begin(layout, page.target)
+    theme.pen.begin(layout, page.target, frame)
     text = theme.render(
         template,
         {

@@ -6,21 +6,38 @@ on; it asks the pen, which stands at one page at a time.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
+from markupsafe import Markup
+
 from kimsite.model import ASSETS, Target
 from kimsite.rendering.layout import Layout, Stand
 
 
 class Pen:
-    """Names targets from the page where it stands."""
+    """Names targets from the page where it stands, and keeps what one site's pages share."""
 
     def __init__(self) -> None:
         self._layout: Layout
         self._stand: Stand
+        self._site: object = None
+        self._written: dict[Hashable, Markup] = {}
 
-    def begin(self, layout: Layout, page: Target) -> None:
-        """Stand at ``page``."""
+    def begin(self, layout: Layout, page: Target, site: object) -> None:
+        """Stand at ``page`` of ``site``; what was written for another site is forgotten."""
         self._layout = layout
         self._stand = layout.stand(page)
+        if site is not self._site:
+            self._site = site
+            self._written.clear()
+
+    def once(self, key: Hashable, write: Callable[[], Markup]) -> Markup:
+        """What ``write`` writes for ``key`` on this site at this depth."""
+        where = (key, self._stand.depth)
+        found = self._written.get(where)
+        if found is None:
+            found = self._written[where] = write()
+        return found
 
     def link(self, target: Target) -> str:
         """The relative address of ``target``."""

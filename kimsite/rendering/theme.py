@@ -31,6 +31,7 @@ from kimsite.problem import Problem, Span
 from kimsite.reading.text import read_text
 from kimsite.reading.yaml import parse_plain_mapping
 from kimsite.rendering.environment import PressEnvironment
+from kimsite.rendering.once import Once
 from kimsite.rendering.pen import Pen
 
 
@@ -63,7 +64,7 @@ class Theme:
         self.strings = _strings(folders, language)
         self._environment = _environment(folders)
         self._environment.strings = self.strings
-        self.pen = Pen()
+        self.pen = self._environment.pen = Pen()
         self._environment.globals |= {
             "t": self.say,
             "language": language,
@@ -215,6 +216,7 @@ def _environment(folders: list[ThemeFolder]) -> PressEnvironment:
     environment = PressEnvironment(
         loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
         autoescape=True,
+        extensions=[Once],
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

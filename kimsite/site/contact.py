@@ -13,7 +13,6 @@ from kimsite.model import Community, Contact
 from kimsite.rendering.theme import Theme
 from kimsite.site.naming import say_kim
 
-
 _TITLE, _ADDRESS = "\ue000", "\ue001"
 _QUOTED_TITLE, _QUOTED_ADDRESS = quote(_TITLE), quote(_ADDRESS)
 
