@@ -1,13 +1,15 @@
-"""Builds one KIM's whole website from a Community: the map step of a network's build."""
+"""Builds one KIM's whole website from a Community: composed first, then printed by the theme."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from kimsite.model import Artifact, Community, Setting, Site, Target
+from kimsite.model import Community, Setting, Site, Target
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
 from kimsite.site.addresses import give_pages
+from kimsite.site.composition import Composition
+from kimsite.site.contact import Correspondence
 from kimsite.site.desk import Desk, UsedFiles
 from kimsite.site.downloads import build_downloads, rows_of
 from kimsite.site.excerpt import shorten
@@ -19,6 +21,7 @@ from kimsite.site.menu import build_press
 from kimsite.site.naming import say_kim
 from kimsite.site.order import newest_first
 from kimsite.site.pages import build_pages
+from kimsite.site.printing import print_site
 from kimsite.site.profile import build_profile, prepare_profile
 from kimsite.site.redirects import build_redirects
 from kimsite.site.rendered import render_item
@@ -34,6 +37,15 @@ def build_site(
     Nothing but the arguments and the files below ``community.folder`` is looked at. What is wrong
     with the content comes back as problems; ThemeFault is raised for a broken template.
     """
+    return print_site(
+        compose_site(community, theme, layout, setting, cache), theme, layout, setting
+    )
+
+
+def compose_site(
+    community: Community, theme: Theme, layout: Layout, setting: Setting, cache: Path
+) -> Composition:
+    """All that the pages of ``community`` will say; of ``theme`` only the words are asked."""
     desk = _lay(community, theme, layout, setting, cache)
     kim = say_kim(community.profile.nama)
     parts = prepare_profile(desk, kim)
@@ -61,9 +73,15 @@ def build_site(
     feed = build_feed(press, items, shorten(say_about(press)[0]))
     summary = build_summary(desk, items, press.dates)
     since, until = standing(community, desk.now)
-    return Site(
-        owner=desk.slug,
-        artifacts=_sorted((*press.artifacts.values(), *desk.files.artifacts.values(), feed)),
+    return Composition(
+        slug=desk.slug,
+        frame=press.frame,
+        places=press.places,
+        region=press.region,
+        status=community.profile.status,
+        letters=Correspondence(community, theme),
+        sheets=tuple(press.sheets[path] for path in sorted(press.sheets)),
+        files=(*desk.files.artifacts.values(), feed),
         problems=(*desk.problems, *desk.files.problems),
         summary=summary,
         since=since,
@@ -84,7 +102,3 @@ def _lay(community: Community, theme: Theme, layout: Layout, setting: Setting, c
     shown = f"content/kim/{community.slug}"
     files = UsedFiles(community.folder, shown, cache)
     return Desk(community, theme, layout, setting, setting.now(community.zone), files)
-
-
-def _sorted(artifacts: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
-    return tuple(sorted(artifacts, key=lambda artifact: artifact.path))

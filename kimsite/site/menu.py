@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from kimsite.model import Target
 from kimsite.rendering.layout import home_page, list_page, region_page
 from kimsite.rendering.page import Frame, MenuEntry
-from kimsite.site.contact import Correspondence
 from kimsite.site.desk import KINDS, Desk, Shot
 from kimsite.site.item import Item
 from kimsite.site.naming import say_kim, say_region
@@ -54,8 +53,7 @@ def build_press(
         for region in community.chain
         if region.level <= 3
     )
-    letters = Correspondence(community, desk.theme)
-    return Press(desk, frame, places, say_region(community), picture, letters)
+    return Press(desk, frame, places, say_region(community), picture)
 
 
 def _entries(

@@ -1,26 +1,23 @@
-"""The press: it knows the frame around every page of one site, and makes the pages."""
+"""The press: it knows the frame around every page of one site, and takes the pages' sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote
 
-from kimsite.model import Artifact, Target
-from kimsite.rendering.layout import FRONT
-from kimsite.rendering.page import Frame, MenuEntry, Page, Preview, render_page
-from kimsite.site.contact import Correspondence
+from kimsite.model import Target
+from kimsite.rendering.page import Frame, MenuEntry, Page, Preview
+from kimsite.site.composition import Sheet
 from kimsite.site.desk import Desk, Shot
-from kimsite.site.share import share_quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Makes pages of the site on ``desk`` inside ``frame``; ``artifacts`` holds them by path.
+    """Takes the sheets of the site on ``desk``, whose pages stand inside ``frame``.
 
-    ``places`` are the directory's pages of the regions around; ``dates`` the ISO date of the last
-    change of every page that a sitemap should name.
+    ``places`` are the directory's pages of the regions around; ``sheets`` are by path; ``dates``
+    the ISO date of the last change of every page that a sitemap should name.
     """
 
     desk: Desk
@@ -28,33 +25,12 @@ class Press:
     places: tuple[MenuEntry, ...]
     region: str
     picture: Shot | None
-    letters: Correspondence
-    artifacts: dict[str, Artifact] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
 
     def make(self, template: str, page: Page, values: Mapping[str, Any], date: str = "") -> None:
-        """Fill ``template`` for ``page``; every page gets contact, share links and region."""
-        desk = self.desk
-        title = quote(page.title, safe="")
-        address = quote(desk.layout.address(page.target), safe="")
-        self.artifacts[page.target.path] = render_page(
-            desk.theme,
-            desk.layout,
-            desk.setting,
-            template,
-            self.frame,
-            page,
-            {
-                "contact": self.letters.from_page(title, address),
-                "share": share_quoted(title, address),
-                "region": self.region,
-                "places": self.places,
-                "front": FRONT,
-                "profile_page": Target(desk.slug, "profil.html"),
-                "status": desk.community.profile.status,
-                **values,
-            },
-        )
+        """Take a sheet: ``template`` will be filled with ``values`` for ``page``."""
+        self.sheets[page.target.path] = Sheet(template, page, values)
         if page.indexed:
             self.dates[page.target.path] = date
 

@@ -18,7 +18,7 @@ _SEGMENT = re.compile(r"[A-Za-z0-9_~][A-Za-z0-9._~-]*")
 def build_redirects(press: Press, items: Sequence[Item]) -> None:
     """Make a page at every former address of ``items``; unsafe or taken ones are reported."""
     desk = press.desk
-    taken = {path.lower() for path in (*press.artifacts, *desk.files.artifacts)}
+    taken = {path.lower() for path in (*press.sheets, *desk.files.artifacts)}
     for item in items:
         for number, written in enumerate(item.post.form.alamat_lama):
             place = find_place(item.post.places, f"alamat_lama.{number}")

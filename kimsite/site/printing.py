@@ -1,0 +1,48 @@
+"""A composed site is printed: every sheet becomes a page through the theme's templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from kimsite.model import Artifact, Setting, Site, Target
+from kimsite.rendering.layout import FRONT, Layout
+from kimsite.rendering.page import render_page
+from kimsite.rendering.theme import Theme
+from kimsite.site.composition import Composition
+from kimsite.site.share import share_quoted
+
+
+def print_site(site: Composition, theme: Theme, layout: Layout, setting: Setting) -> Site:
+    """All pages and files of ``site``. Raises ThemeFault for a broken template."""
+    artifacts = [*_pages(site, theme, layout, setting), *site.files]
+    return Site(
+        owner=site.slug,
+        artifacts=tuple(sorted(artifacts, key=lambda artifact: artifact.path)),
+        problems=site.problems,
+        summary=site.summary,
+        since=site.since,
+        until=site.until,
+    )
+
+
+def _pages(site: Composition, theme: Theme, layout: Layout, setting: Setting) -> Iterator[Artifact]:
+    """Each sheet as a page, with contact, share links and the region besides its own values."""
+    shared = {
+        "region": site.region,
+        "places": site.places,
+        "front": FRONT,
+        "profile_page": Target(site.slug, "profil.html"),
+        "status": site.status,
+    }
+    for sheet in site.sheets:
+        page = sheet.page
+        title = quote(page.title, safe="")
+        address = quote(layout.address(page.target), safe="")
+        values = {
+            "contact": site.letters.from_page(title, address),
+            "share": share_quoted(title, address),
+            **shared,
+            **sheet.values,
+        }
+        yield render_page(theme, layout, setting, sheet.template, site.frame, page, values)
