@@ -41,9 +41,9 @@ class _Generator(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """Call a name directly, without the context; anything else as Jinja2 does."""
-        plain = not (forward_caller or node.dyn_args or node.dyn_kwargs)
-        keys = [pair.key for pair in node.kwargs]
-        if not (plain and isinstance(node.node, nodes.Name)) or any(map(iskeyword, keys)):
+        plain = not (node.dyn_args or node.dyn_kwargs)
+        known = isinstance(node.node, nodes.Name | nodes.ExtensionAttribute)
+        if not (plain and known) or any(iskeyword(pair.key) for pair in node.kwargs):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
@@ -54,7 +54,7 @@ class _Generator(CodeGenerator):
         for pair in node.kwargs:
             self.visit(pair, frame)
             self.write(", ")
-        self.write(")")
+        self.write("caller=caller)" if forward_caller else ")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
