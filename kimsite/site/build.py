@@ -9,7 +9,7 @@ from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
 from kimsite.site.addresses import give_pages
 from kimsite.site.composition import Composition
-from kimsite.site.contact import Correspondence
+from kimsite.site.contact import write_letters
 from kimsite.site.desk import Desk, UsedFiles
 from kimsite.site.downloads import build_downloads, rows_of
 from kimsite.site.excerpt import shorten
@@ -79,7 +79,7 @@ def compose_site(
         places=press.places,
         region=press.region,
         status=community.profile.status,
-        letters=Correspondence(community, theme),
+        letters=write_letters(community, theme),
         sheets=tuple(press.sheets[path] for path in sorted(press.sheets)),
         files=(*desk.files.artifacts.values(), feed),
         problems=(*desk.problems, *desk.files.problems),

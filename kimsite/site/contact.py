@@ -75,37 +75,19 @@ def choose_contact(community: Community) -> tuple[Contact, bool] | None:
     return next((pair for pair in candidates if pair[0].phone), None)
 
 
+@dataclass(frozen=True, slots=True)
 class Correspondence:
-    """Whom a citizen writes to from any page of one site; the letters are written once.
+    """Whom a citizen writes to from any page of one site, with letters written once.
 
-    ``judul`` and ``alamat`` of the page stand in them as two characters that no text uses, which
-    each page replaces by its own.
+    The title and the address of the page stand in them as two characters that no text uses, which
+    each page replaces by its own. ``block`` is None where nobody can be reached.
     """
 
-    def __init__(self, community: Community, theme: Theme) -> None:
-        self._block: ContactBlock | None = None
-        chosen = choose_contact(community)
-        if chosen is None:
-            return
-        contact, is_office = chosen
-        kim = say_kim(community.profile.nama)
-        # A letter to the office greets the office and says which KIM it is about.
-        to = "_dinas" if is_office else ""
-        values = {"kim": kim, "nama": contact.name, "judul": _TITLE, "alamat": _ADDRESS}
-        self._block = ContactBlock(
-            name=contact.name,
-            office=is_office,
-            ways=ways_of(kim_contact(community), theme) or ways_of(contact, theme),
-            news=_write_to(contact, theme, f"kabar{to}", values),
-            correction=_write_to(contact, theme, f"ralat{to}", values),
-        )
+    block: ContactBlock | None
 
     def from_page(self, title: str, address: str) -> ContactBlock | None:
-        """The block for one page, whose title and address come as :func:`quote` writes them.
-
-        None where nobody can be reached.
-        """
-        block = self._block
+        """The block for one page, whose title and address come as :func:`quote` writes them."""
+        block = self.block
         if block is None:
             return None
 
@@ -115,6 +97,26 @@ class Correspondence:
         return ContactBlock(
             block.name, block.office, block.ways, fill(block.news), fill(block.correction)
         )
+
+
+def write_letters(community: Community, theme: Theme) -> Correspondence:
+    """The letters to the KIM; where it gives no contact, to the office."""
+    chosen = choose_contact(community)
+    if chosen is None:
+        return Correspondence(None)
+    contact, is_office = chosen
+    kim = say_kim(community.profile.nama)
+    # A letter to the office greets the office and says which KIM it is about.
+    to = "_dinas" if is_office else ""
+    values = {"kim": kim, "nama": contact.name, "judul": _TITLE, "alamat": _ADDRESS}
+    block = ContactBlock(
+        name=contact.name,
+        office=is_office,
+        ways=ways_of(kim_contact(community), theme) or ways_of(contact, theme),
+        news=_write_to(contact, theme, f"kabar{to}", values),
+        correction=_write_to(contact, theme, f"ralat{to}", values),
+    )
+    return Correspondence(block)
 
 
 def ways_of(contact: Contact, theme: Theme) -> tuple[Way, ...]:

@@ -1,0 +1,145 @@
+"""Galleys: composed sites kept between builds, so that a new look costs templates alone.
+
+One file a site below ``.kimsite/susunan/``: a line of digests, and a pickle. It is a cache: what
+is missing, torn, of another kimsite, or made from anything else than what is asked for, is composed
+anew. A pickle can name any code to be run, so only our own values and a few plain types are read.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from importlib import import_module
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from kimsite.digest import digest_bytes, digest_parts
+from kimsite.model import Post, Source
+from kimsite.problem import Problem
+from kimsite.site.composition import Composition
+
+LOOK = frozenset({"tema", "aset"})
+"""The parts of a site that only its printing depends on."""
+
+_PLAIN = {
+    ("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date"),
+    ("datetime", "datetime"), ("datetime", "time"), ("datetime", "timedelta"),
+    ("datetime", "timezone"), ("markupsafe", "Markup"), ("pathlib", "PosixPath"),
+    ("pathlib", "WindowsPath"), ("pathlib", "PurePosixPath"),
+}  # fmt: skip
+_OWN = (__name__, "kimsite.forms", "kimsite.model", "kimsite.moment", "kimsite.problem", "kimsite.region",
+        "kimsite.rendering.page", "kimsite.site")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A composed site, what was said while it was read, and the materials its items name."""
+
+    site: Composition
+    problems: tuple[Problem, ...]
+    cited: tuple[str, ...]
+
+
+class Galleys:
+    """The galleys of one network; ``folder`` is made when the first one is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def find(self, slug: str) -> tuple[str, ...] | None:
+        """What the kept galley of ``slug`` names, so that its parts can be told; None without."""
+        try:
+            with self._file(slug).open("rb") as file:
+                words = file.readline(4096).decode("ascii").split()
+        except (OSError, UnicodeDecodeError):
+            return None
+        return tuple(words[2:]) if len(words) > 1 else None
+
+    def take(self, slug: str, parts: dict[str, str]) -> Galley | None:
+        """The galley of ``slug`` if it was made from ``parts`` and all its files are still there."""
+        try:
+            head, _, body = self._file(slug).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if head.split()[:2] != [key_of(parts).encode(), digest_bytes(body).encode()]:
+            return None
+        try:
+            galley = _Reader(io.BytesIO(body)).load()
+        except Exception:  # a pickle may fail in any way
+            return None
+        if not isinstance(galley, Galley):
+            return None
+        copies = (file.copy_of for file in galley.site.files)
+        return galley if all(copy is None or copy.is_file() for copy in copies) else None
+
+    def keep(self, slug: str, parts: dict[str, str], galley: Galley) -> None:
+        """Keep the galley of ``slug``, made from ``parts``; a full disk keeps nothing."""
+        body = _write(galley)
+        named = " ".join(galley.cited)
+        if not named.isascii() or len(named) > 4000:
+            return
+        head = f"{key_of(parts)} {digest_bytes(body)} {named}\n".encode("ascii")
+        file = self._file(slug)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(head + body)
+        except OSError:
+            file.unlink(missing_ok=True)
+
+    def _file(self, slug: str) -> Path:
+        return self.folder / slug
+
+
+def key_of(parts: dict[str, str]) -> str:
+    """The digest of all ``parts`` but the look."""
+    return digest_parts({name: value for name, value in parts.items() if name not in LOOK})
+
+
+def _write(galley: Galley) -> bytes:
+    buffer = io.BytesIO()
+    _Writer(buffer, protocol=5).dump(galley)
+    return buffer.getvalue()
+
+
+class _Writer(pickle.Pickler):
+    """Writes a dataclass as a call with its fields, which is read three times as fast.
+
+    Of a post it leaves out what only reading it and its problems needed: the text and its places.
+    """
+
+    def reducer_override(self, value: Any) -> Any:
+        kind = type(value)
+        if kind is Post:
+            value = replace(value, source=Source(value.source.path, ""), body="", places={})
+        values = _values(kind)
+        return NotImplemented if values is None else (kind, values(value))
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _PLAIN and not _is_ours(module, name):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)
+
+
+@cache
+def _values(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """How the fields of a dataclass are had, all at once; None for any other type."""
+    if not is_dataclass(kind):
+        return None
+    names = [field.name for field in fields(kind)]
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
+@cache
+def _is_ours(module: str, name: str) -> bool:
+    """Whether it is one of our values: a dataclass or a form, never a function."""
+    if not module.startswith(_OWN):
+        return False
+    found = getattr(import_module(module), name, None)
+    return isinstance(found, type) and (is_dataclass(found) or hasattr(found, "model_fields"))
