@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from kimsite.digest import digest_bytes, digest_parts
 from kimsite.model import Post, Source
@@ -31,8 +31,10 @@ _PLAIN = {
     ("datetime", "timezone"), ("markupsafe", "Markup"), ("pathlib", "PosixPath"),
     ("pathlib", "WindowsPath"), ("pathlib", "PurePosixPath"),
 }  # fmt: skip
-_OWN = (__name__, "kimsite.forms", "kimsite.model", "kimsite.moment", "kimsite.problem", "kimsite.region",
-        "kimsite.rendering.page", "kimsite.site")  # fmt: skip
+_OWN = (
+    __name__, "kimsite.forms", "kimsite.model", "kimsite.moment", "kimsite.problem",
+    "kimsite.region", "kimsite.rendering.page", "kimsite.site",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Galleys:
         return tuple(words[2:]) if len(words) > 1 else None
 
     def take(self, slug: str, parts: dict[str, str]) -> Galley | None:
-        """The galley of ``slug`` if it was made from ``parts`` and all its files are still there."""
+        """The galley of ``slug`` if it was made from ``parts`` and its files are still there."""
         try:
             head, _, body = self._file(slug).read_bytes().partition(b"\n")
         except OSError:
@@ -115,7 +117,7 @@ class _Writer(pickle.Pickler):
         kind = type(value)
         if kind is Post:
             value = replace(value, source=Source(value.source.path, ""), body="", places={})
-        values = _values(kind)
+        values = _values(cast(Hashable, kind))
         return NotImplemented if values is None else (kind, values(value))
 
 
@@ -127,9 +129,9 @@ class _Reader(pickle.Unpickler):
 
 
 @cache
-def _values(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+def _values(kind: Hashable) -> Callable[[Any], tuple[Any, ...]] | None:
     """How the fields of a dataclass are had, all at once; None for any other type."""
-    if not is_dataclass(kind):
+    if not (isinstance(kind, type) and is_dataclass(kind)):
         return None
     names = [field.name for field in fields(kind)]
     get = attrgetter(*names)
