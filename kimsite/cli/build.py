@@ -70,7 +70,8 @@ def command(
     if refusal is not None:
         say_problems([refusal])
         return 2
-    setting, problems = options.open_setting(root, as_of, base_url=_web_address(base_url))
+    address = options.site_address("--base-url", base_url) if base_url is not None else ""
+    setting, problems = options.open_setting(root, as_of, base_url=address)
     if setting is None:
         outcome = Outcome(problems, stopped=True)
         return close_outcome(outcome, shape, time.perf_counter() - started, strict=strict)
@@ -96,19 +97,6 @@ def command(
     shown = f"Buka {index}" if index.is_file() else ""
     elapsed = time.perf_counter() - started
     return close_outcome(outcome, shape, elapsed, strict=strict, shown=shown)
-
-
-def _web_address(base_url: str | None) -> str:
-    if base_url is None:
-        return ""
-    from pydantic_core import PydanticCustomError
-
-    from kimsite.forms.values import parse_web_address
-
-    try:
-        return parse_web_address(base_url)
-    except PydanticCustomError:
-        raise click.UsageError(f"--base-url {base_url} bukan alamat web") from None
 
 
 def _say_reasons(outcome: Outcome) -> None:

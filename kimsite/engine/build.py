@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from kimsite.digest import digest_parts
 from kimsite.directory.hosting import MARK
@@ -28,6 +29,7 @@ from kimsite.reading.offices import load_offices
 from kimsite.reading.tree import scan_tree
 from kimsite.regions import regions as open_regions
 from kimsite.rendering.layout import Layout
+from kimsite.rendering.pictures import CacheFault
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
 
 KEPT_AT_ONCE = 200
@@ -81,6 +83,8 @@ class _Build:
         setting = self.request.setting
         regions = open_regions()
         self.tree = scan_tree(setting.root)
+        if not self.tree.readable:
+            return Outcome(merge_problems(self.tree.problems), stopped=True)
         self.national = load_national(self.tree, setting, regions)
         titles = {
             notice.brief.name: notice.brief.credit
@@ -111,14 +115,31 @@ class _Build:
         gone = set(self.rows) - set(self.roll.cards) - {DIRECTORY, self.layout.assets}
         unbuilt = {slug for slug, card in self.roll.cards.items() if card.facts is None}
         gone |= (unbuilt - set(self.outcome.held)) & set(self.rows)
+        gone -= self._hold_unread(gone)
         try:
             self._reduce(gone)
         except (ThemeFault, WriteFault) as fault:
             # The old directory stays, and with it the sites of those who are gone.
             self.outcome.problems.append(fault.problem)
+        except CacheFault as error:
+            self.outcome.problems.append(WriteFault(Path(error.filename), error).problem)
         else:
             self.sweep.forget(gone - self._shown_assets())
         self.sweep.remove()
+
+    def _hold_unread(self, gone: set[str]) -> set[str]:
+        """Those whose profile lies in a folder that cannot be read are not gone: they stand."""
+        unread = tuple(f"{folder}/" for folder in self.tree.unread)
+        if not unread:
+            return set()
+        traces = ((slug, self.memory.trace(slug)) for slug in gone)
+        held = {
+            slug
+            for slug, trace in traces
+            if trace is not None and any(path.startswith(unread) for path in trace.parts)
+        }
+        self.outcome.held += sorted(held)
+        return held
 
     def _stands(self) -> bool:
         output = self.request.output
@@ -196,7 +217,8 @@ class _Build:
             row = self.lights.get(slug)
             known = row is not None and not row.dirty
             before = self.memory.trace(slug) if known else None
-            yield Commission(job, before.outputs if before else None)
+            stands = slug in self.rows and bool(self.rows[slug].context)
+            yield Commission(job, before.outputs if before else None, stands)
 
     def _take(
         self, plan: Plan, report: Report, waiting: list[tuple[Light, Trace, tuple[str, ...]]]
@@ -276,10 +298,11 @@ class _Build:
     def _close(self, plan: Plan) -> Outcome:
         outcome = self.outcome
         outcome.reasons |= plan.reasons
-        outcome.problems += [*self.tree.problems, *self.roll.problems, *self.memory.problems()]
+        outcome.problems += [*self.theme.problems, *self.tree.problems, *self.roll.problems]
+        outcome.problems += self.memory.problems()
         outcome.problems = merge_problems(outcome.problems)
-        cards = self.roll.cards
-        standing = [slug for slug in cards if self.pages.get(slug)]
+        owners = {*self.roll.cards, *outcome.held}
+        standing = [slug for slug in owners if self.pages.get(slug)]
         outcome.sites = len(standing)
         outcome.pages = sum(self.pages.get(o, 0) for o in (*standing, DIRECTORY))
         return outcome

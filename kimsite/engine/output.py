@@ -6,18 +6,30 @@ from pathlib import Path
 
 from kimsite.directory.hosting import MARK
 from kimsite.problem import Problem, Span
+from kimsite.reading.names import show_name
 
 _SOURCES = ("communities", "content", "themes", "laporan", "arsip")
+MEMORY = ".kimsite"
+PREVIEW = f"{MEMORY}/pratinjau"
 
 
-def check_output(root: Path, output: Path) -> Problem | None:
-    """Why ``output`` must not be written to, or None."""
-    home, folder = root.resolve(), output.resolve()
-    shown = output.as_posix()
+def check_output(root: Path, output: Path, *, preview: bool = False) -> Problem | None:
+    """Why ``output`` must not be written to, or None; only a ``preview`` goes into our memory."""
+    shown = show_name(output.as_posix())
+    try:
+        return _check(root.resolve(), output.resolve(), shown, preview)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "nama yang tidak mungkin"
+        return Problem.at(Span(shown), "keluaran-tak-sah", folder=shown, rincian=reason or "")
+
+
+def _check(home: Path, folder: Path, shown: str, preview: bool) -> Problem | None:
     span = Span(shown)
     if folder == home or home.is_relative_to(folder):
         return Problem.at(span, "keluaran-sumber", folder=shown)
     if any(folder.is_relative_to(home / source) for source in _SOURCES):
+        return Problem.at(span, "keluaran-sumber", folder=shown)
+    if folder.is_relative_to(home / MEMORY) and not (preview and folder == home / PREVIEW):
         return Problem.at(span, "keluaran-sumber", folder=shown)
     if folder.is_dir() and any(folder.iterdir()) and not is_ours(folder):
         return Problem.at(span, "keluaran-bukan-milik", folder=shown)

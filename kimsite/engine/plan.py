@@ -65,7 +65,8 @@ def plan_sites(roll: Roll, here: Circumstances, memory: Memory) -> Plan:
 def _job(card: Card, facts: Facts, here: Circumstances) -> Job:
     aimed = tuple(brief for brief in here.materials if brief.concerns(facts.region, facts.fields))
     office = office_for(here.offices, facts.region)
-    return Job(card.found, office, aimed if card.has_site else (), card.has_site, card.withheld)
+    aimed = aimed if card.has_site else ()
+    return Job(card.found, office, aimed, card.has_site, card.withheld, card.taken)
 
 
 def _weigh(

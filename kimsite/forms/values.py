@@ -80,8 +80,26 @@ def parse_web_address(value: Any) -> str:
         host, parts = "", urlsplit("")
     local = host == "localhost" or host.replace(".", "").isdigit()
     plain = not re.search(r"[\s<>\"'\\`{}|^\x00-\x1f]", text)
-    if parts.scheme not in {"http", "https"} or not (local or _HOST.fullmatch(host)) or not plain:
+    named = local or (_HOST.fullmatch(host) and _is_name_of_host(host))
+    if parts.scheme not in {"http", "https"} or not named or not plain:
         raise PydanticCustomError("alamat-web-tak-sah", "web address expected")
+    return text
+
+
+def _is_name_of_host(host: str) -> bool:
+    """Whether the name system can hold it: at most 63 letters between two dots, 253 in all."""
+    try:
+        return len(host.encode("idna")) <= 253
+    except UnicodeError:
+        return False
+
+
+def parse_site_address(value: Any) -> str:
+    """A web address that the addresses of pages can be joined to."""
+    text = parse_web_address(value)
+    parts = urlsplit(text)
+    if "@" in parts.netloc or "?" in text or "#" in text:
+        raise PydanticCustomError("alamat-situs-tak-sah", "address of a site expected")
     return text
 
 
@@ -139,6 +157,7 @@ When = Annotated[
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
 Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": ["number", "string"]})]
 WebAddress = Annotated[str, PlainValidator(parse_web_address), WithJsonSchema({"type": "string"})]
+SiteAddress = Annotated[str, PlainValidator(parse_site_address), WithJsonSchema({"type": "string"})]
 Phone = Annotated[str, PlainValidator(_phone), WithJsonSchema({"type": ["string", "integer"]})]
 Email = Annotated[str, PlainValidator(_email), WithJsonSchema({"type": "string"})]
 Code = Annotated[
