@@ -80,18 +80,22 @@ def parse_web_address(value: Any) -> str:
         host, parts = "", urlsplit("")
     local = host == "localhost" or host.replace(".", "").isdigit()
     plain = not re.search(r"[\s<>\"'\\`{}|^\x00-\x1f]", text)
-    named = local or (_HOST.fullmatch(host) and _is_name_of_host(host))
-    if parts.scheme not in {"http", "https"} or not named or not plain:
+    if parts.scheme not in {"http", "https"} or not (local or _HOST.fullmatch(host)) or not plain:
         raise PydanticCustomError("alamat-web-tak-sah", "web address expected")
+    _check_host(host)
     return text
 
 
-def _is_name_of_host(host: str) -> bool:
-    """Whether the name system can hold it: at most 63 letters between two dots, 253 in all."""
+def _check_host(host: str) -> None:
+    """Refuse what the name system cannot hold: over 63 letters between two dots, or 253 in all."""
     try:
-        return len(host.encode("idna")) <= 253
+        name = host.encode("idna")
     except UnicodeError:
-        return False
+        long = any(len(label) > 30 for label in host.split("."))
+        code = "nama-situs-panjang" if long else "alamat-web-tak-sah"
+        raise PydanticCustomError(code, "host expected") from None
+    if len(name) > 253:
+        raise PydanticCustomError("nama-situs-panjang", "shorter host expected")
 
 
 def parse_site_address(value: Any) -> str:
