@@ -9,8 +9,11 @@ import pytest
 
 from tests.conftest import Network
 
+SOURCES = [".", "..", "content", "communities/94.04", "themes/x", "arsip"]
+OWN = [".kimsite", ".kimsite/foto", ".kimsite/pratinjau", ".kimsite/baru"]
 
-@pytest.mark.parametrize("folder", [".", "..", "content", "communities/94.04", "themes/x", "arsip"])
+
+@pytest.mark.parametrize("folder", SOURCES + OWN)
 def test_the_output_may_not_be_the_source(network: Network, folder: str) -> None:
     before = sorted(network.root.rglob("*"))
     result = network.build("--output", str(network.root / folder))
@@ -24,6 +27,19 @@ def test_the_output_may_not_be_the_source(network: Network, folder: str) -> None
         "Akibat: tidak ada yang ditulis, supaya tulisan Anda tidak tertimpa.\n\n"
     )
     assert sorted(network.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"], ids=["too long", "a NUL"])
+def test_a_name_that_no_folder_can_have_is_refused(network: Network, name: str) -> None:
+    folder = str(network.root / name)
+    result = network.build("--output", folder)
+    assert result.status == 2
+    if "\0" in name:
+        assert "isi --output tidak dapat dipakai: nama yang tidak mungkin" in result.err
+    else:
+        assert f"/{name}` tidak dapat dipakai (File name too long)" in result.err
+    assert network.run("build", "-C", folder).status == 2
+    assert network.run("init", folder).status == 2
 
 
 def test_a_folder_with_foreign_files_is_refused_and_left_alone(network: Network) -> None:

@@ -11,6 +11,7 @@ import click
 
 from kimsite.cli import options
 from kimsite.cli.closing import close_outcome, say_problems
+from kimsite.cli.folder import Folder
 from kimsite.cli.indonesian import Indonesian
 from kimsite.engine.build import build_network
 from kimsite.engine.output import check_output
@@ -22,7 +23,7 @@ from kimsite.engine.request import Outcome, Request
 @click.option(
     "--output",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     help="Folder hasil (bawaan: build/ di folder jaringan).",
 )
 @options.jobs_option

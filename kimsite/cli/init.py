@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kimsite.cli.folder import Folder
 from kimsite.cli.indonesian import Indonesian
 from kimsite.cli.options import site_address
 from kimsite.reading.names import show_name
@@ -20,7 +21,7 @@ ADDRESS = "https://kim.contoh.id/"
 
 
 @click.command(name="init", cls=Indonesian)
-@click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[FOLDER]", required=False, type=Folder())
 @click.option("--nama", "name", metavar="NAMA", help="Nama jaringan (bawaan: Jaringan KIM).")
 @click.option(
     "--alamat",

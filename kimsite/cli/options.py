@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kimsite.cli.folder import Folder
 from kimsite.cli.speech import language
 from kimsite.messages import sentence
 from kimsite.model import Setting
@@ -23,7 +24,7 @@ folder_option = click.option(
     "-C",
     "folder",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     help="Folder jaringan (bawaan: folder ini).",
 )
 as_of_option = click.option(

@@ -142,13 +142,13 @@ AS_NOBODY = """
 import os, sys
 from kimsite.cli import main
 
-def run(folder):
+def run(folder, *more):
     try:
-        main(["-C", folder, "build", "--jobs", "1", "--as-of", sys.argv[3]])
+        main(["-C", folder, "build", "--jobs", "1", "--as-of", sys.argv[3], *more])
     except SystemExit as leaving:
         return leaving.code
 
-run(sys.argv[1])  # loads what a user without rights may not be able to import any more
+run(sys.argv[1], "--full")  # loads what a user without rights may not be able to import any more
 sys.stderr.write("=" * 20)
 if os.getuid() == 0:
     os.setgroups([])
@@ -170,6 +170,8 @@ def owned() -> Iterator[Network]:
         network.post()
         warm = empty(root / "pemanasan")
         warm.kim(more="nam: salah\n")
+        warm.photo(f"{KIM}/berita/panen.jpg")
+        warm.post(text="---\njudul: X\ntanggal: 2026-11-01\nfoto: panen.jpg\n---\nIsi.\n")
         if os.getuid() == 0:
             for path in (root, *root.rglob("*")):
                 os.chown(path, NOBODY, NOBODY)
@@ -214,3 +216,37 @@ def build_as_nobody(network: Network) -> subprocess.CompletedProcess[str]:
     )
     done.stderr = done.stderr.partition("=" * 20)[2]
     return done
+
+
+@pytest.mark.parametrize("fresh", [True, False], ids=["without a memory", "with a memory"])
+def test_a_memory_that_cannot_be_written_is_said(owned: Network, fresh: bool) -> None:
+    memory = owned.root / ".kimsite"
+    if fresh:
+        memory.mkdir()
+    else:
+        assert build_as_nobody(owned).returncode == 0
+    before = owned.pages()
+    owned.post("2026-11-02-b", "---\njudul: Baru\n---\nIsi.\n")
+    memory.chmod(0o555)
+    result = build_as_nobody(owned)
+    memory.chmod(0o755)
+    assert result.returncode == 1, result.stderr
+    assert result.stderr.count("kesalahan[") == 1
+    assert "/jaringan/.kimsite/" in result.stderr.partition(": kesalahan[tak-bisa-menulis]")[0]
+    assert owned.pages() == before
+
+
+def test_a_picture_that_cannot_be_kept_is_said_and_made_later(owned: Network) -> None:
+    assert build_as_nobody(owned).returncode == 0
+    owned.photo(f"{KIM}/berita/panen.jpg")
+    owned.post("2026-11-02-b", "---\njudul: Baru\nfoto: panen.jpg\n---\nIsi.\n")
+    cache = owned.root / ".kimsite/foto"
+    cache.mkdir(mode=0o555)
+    result = build_as_nobody(owned)
+    assert result.returncode == 1, result.stderr
+    assert "kesalahan[tak-bisa-menulis]" in result.stderr
+    assert ".kimsite/foto/" in result.stderr
+    cache.chmod(0o777)
+    again = build_as_nobody(owned)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "foto/" in owned.page("kim/amungsa/berita/2026-11-02-b.html")
