@@ -139,3 +139,47 @@ def test_after_a_refused_write_nothing_withdrawn_stays(network: Network, full: b
     assert (result.status, result.err) == (0, "")
     assert network.build("--output", str(network.root / "bersih")).status == 0
     assert network.pages() == network.pages("bersih")
+
+
+DAMAGES = [
+    "index.html",
+    "404.html",
+    "_headers",
+    "assets/*/*.css",
+    "kim/amungsa/index.html",
+]
+
+
+@pytest.mark.parametrize("emptied", [False, True], ids=["deleted", "emptied"])
+@pytest.mark.parametrize("pattern", DAMAGES)
+def test_what_is_seen_first_is_made_again_after_a_change_by_hand(
+    network: Network, pattern: str, emptied: bool
+) -> None:
+    assert network.build().status == 0
+    before = network.pages()
+    file = next((network.root / "build").glob(pattern))
+    if emptied:
+        file.write_bytes(b"")
+    else:
+        file.unlink()
+    result = network.build()
+    assert (result.status, result.err) == (0, "")
+    assert network.pages() == before
+    assert "1 tidak berubah" in network.build().out
+
+
+@pytest.mark.parametrize("emptied", [False, True], ids=["deleted", "emptied"])
+def test_without_the_mark_nobody_knows_whose_folder_it_is(network: Network, emptied: bool) -> None:
+    assert network.build().status == 0
+    mark = network.root / "build/robots.txt"
+    mark.write_bytes(b"") if emptied else mark.unlink()
+    result = network.build()
+    assert result.status == 2
+    assert "kesalahan[keluaran-bukan-milik]" in result.err
+
+
+def test_an_output_that_nobody_changed_is_left_alone(network: Network) -> None:
+    assert network.build().status == 0
+    result = network.build("--explain")
+    assert (result.status, result.err) == (0, "")
+    assert "1 tidak berubah" in result.out

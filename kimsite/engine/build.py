@@ -11,8 +11,9 @@ from kimsite.digest import digest_parts
 from kimsite.directory.hosting import MARK
 from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memory import Memory, open_memory
+from kimsite.engine.output import FRONT_FILES, find_damaged
 from kimsite.engine.parts import context_of, digest_value, explain, job_parts, shared_parts
-from kimsite.engine.plan import DOUBT, NEVER, TIME, Circumstances, Plan, plan_sites
+from kimsite.engine.plan import DOUBT, GONE, NEVER, TIME, Circumstances, Plan, plan_sites
 from kimsite.engine.reduce import Reduction
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.roll import Card, call_roll, write_facts
@@ -185,7 +186,12 @@ class _Build:
             for path, file in self.theme.static.items()
         ]
         before = self.memory.trace(owner) if owner in self.lights else None
-        outputs = write_artifacts(files, output, before.outputs if before else {})
+        sizes = {
+            self.layout.place(Target(ASSETS, path)): file.stat().st_size
+            for path, file in self.theme.static.items()
+        }
+        known = _spare(before, find_damaged(output, sizes))
+        outputs = write_artifacts(files, output, known)
         if before is None or before.outputs != outputs:
             self.memory.keep([(self._light(owner), Trace(owner, {}, outputs), ())])
 
@@ -215,7 +221,7 @@ class _Build:
     def _commissions(self, plan: Plan) -> Iterator[Commission]:
         for slug, job in plan.stale.items():
             row = self.lights.get(slug)
-            known = row is not None and not row.dirty
+            known = row is not None and not row.dirty and plan.reasons[slug] != [GONE]
             before = self.memory.trace(slug) if known else None
             stands = slug in self.rows and bool(self.rows[slug].context)
             yield Commission(job, before.outputs if before else None, stands)
@@ -271,12 +277,15 @@ class _Build:
         reasons = explain(before.parts, parts) if before else [NEVER]
         if row is not None and not row.holds(self.setting.now(zone_of(self._offset()))):
             reasons.append(TIME)
+        damaged = self._find_damaged_front()
+        if damaged:
+            reasons.append(GONE)
         if not reasons:
             return
         self.outcome.reasons[DIRECTORY] = reasons
         self.memory.mark_dirty([DIRECTORY])
         summaries = (s for s in self.memory.summaries() if s.slug not in gone)
-        trace = reduction.build(summaries, parts, before.outputs if before else {})
+        trace = reduction.build(summaries, parts, _spare(before, damaged))
         since = trace.since.timestamp() if trace.since else None
         until = trace.until.timestamp() if trace.until else None
         light = self._light(DIRECTORY, context="-", since=since, until=until, pages=trace.pages)
@@ -287,6 +296,10 @@ class _Build:
             leftover = self.sweep.find_unknown(slugs) - trace.outputs.keys()
         self.memory.keep([(light, trace, tuple(leftover))])
         self.pages[DIRECTORY] = trace.pages
+
+    def _find_damaged_front(self) -> set[str]:
+        output = self.request.output
+        return find_damaged(output, dict.fromkeys(FRONT_FILES, 0)) if output is not None else set()
 
     def _offset(self) -> int:
         return ZONES[self.setting.network.zona]
@@ -306,3 +319,9 @@ class _Build:
         outcome.sites = len(standing)
         outcome.pages = sum(self.pages.get(o, 0) for o in (*standing, DIRECTORY))
         return outcome
+
+
+def _spare(before: Trace | None, damaged: set[str]) -> dict[str, str]:
+    """The outputs that still stand as they were written."""
+    outputs = before.outputs if before is not None else {}
+    return {path: digest for path, digest in outputs.items() if path not in damaged}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from stat import S_ISREG
 
 from kimsite.directory.hosting import MARK
 from kimsite.problem import Problem, Span
 from kimsite.reading.names import show_name
 
 _SOURCES = ("communities", "content", "themes", "laporan", "arsip")
+FRONT_FILES = ("index.html", "404.html", "_headers")
+"""What of the directory is looked at before each build; ``robots.txt`` is our mark besides."""
 MEMORY = ".kimsite"
 PREVIEW = f"{MEMORY}/pratinjau"
 
@@ -36,6 +40,23 @@ def _check(home: Path, folder: Path, shown: str, preview: bool) -> Problem | Non
     if folder.exists() and not folder.is_dir():
         return Problem.at(span, "keluaran-bukan-milik", folder=shown)
     return None
+
+
+def find_damaged(output: Path, sizes: Mapping[str, int]) -> set[str]:
+    """Which of these files of the output are gone, or not as large as they were (0: are empty).
+
+    For a handful of files whose loss would be seen at once: whoever changes others by hand builds
+    with ``--full``.
+    """
+    return {path for path, size in sizes.items() if not _is_whole(output / path, size)}
+
+
+def _is_whole(file: Path, size: int) -> bool:
+    try:
+        seen = file.stat()
+    except OSError:
+        return False
+    return S_ISREG(seen.st_mode) and seen.st_size > 0 and size in {0, seen.st_size}
 
 
 def is_ours(folder: Path) -> bool:
