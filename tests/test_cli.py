@@ -55,6 +55,14 @@ def test_the_bare_program_shows_its_commands() -> None:
         (["build", "--as-of", "besok"], "--as-of besok tidak terbaca"),
         (["build", "--as-of", "2026-11-24 09:30"], "tidak menyebut zona"),
         (["build", "--base-url", "javascript:x"], "bukan alamat web"),
+        (
+            ["build", "--base-url", "https://uji.id/?a=1"],
+            "tidak boleh memuat nama pengguna, ? atau #",
+        ),
+        (
+            ["build", "--base-url", "https://a:b@uji.id"],
+            "tidak boleh memuat nama pengguna, ? atau #",
+        ),
     ],
 )
 def test_wrong_usage_is_explained_in_indonesian(

@@ -17,7 +17,13 @@ from tests.conftest import Network, empty
 
 FAULTS = Path(__file__).parent / "faults"
 SILENT = {"bom-dan-crlf", "isian-pribadi"}
-STOPPING = {"tema-tak-ada", "konfigurasi-tanpa-alamat", "konfigurasi-alamat-salah"}
+STOPPING = {
+    "tema-tak-ada",
+    "konfigurasi-tanpa-alamat",
+    "konfigurasi-alamat-salah",
+    "konfigurasi-alamat-bertanda-tanya",
+    "konfigurasi-alamat-panjang",
+}
 WARNING = {"kode-wilayah-beda-folder", "dua-tulisan-satu-alamat", "dokumen-word"}
 
 SITE_TEMPLATES = {"templat-rusak", "templat-salah-tulis", "templat-sekali"}

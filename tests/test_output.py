@@ -9,8 +9,11 @@ import pytest
 
 from tests.conftest import Network
 
+SOURCES = [".", "..", "content", "communities/94.04", "themes/x", "arsip"]
+OWN = [".kimsite", ".kimsite/foto", ".kimsite/pratinjau", ".kimsite/baru"]
 
-@pytest.mark.parametrize("folder", [".", "..", "content", "communities/94.04", "themes/x", "arsip"])
+
+@pytest.mark.parametrize("folder", SOURCES + OWN)
 def test_the_output_may_not_be_the_source(network: Network, folder: str) -> None:
     before = sorted(network.root.rglob("*"))
     result = network.build("--output", str(network.root / folder))
@@ -24,6 +27,19 @@ def test_the_output_may_not_be_the_source(network: Network, folder: str) -> None
         "Akibat: tidak ada yang ditulis, supaya tulisan Anda tidak tertimpa.\n\n"
     )
     assert sorted(network.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"], ids=["too long", "a NUL"])
+def test_a_name_that_no_folder_can_have_is_refused(network: Network, name: str) -> None:
+    folder = str(network.root / name)
+    result = network.build("--output", folder)
+    assert result.status == 2
+    if "\0" in name:
+        assert "isi --output tidak dapat dipakai: nama yang tidak mungkin" in result.err
+    else:
+        assert f"/{name}` tidak dapat dipakai (File name too long)" in result.err
+    assert network.run("build", "-C", folder).status == 2
+    assert network.run("init", folder).status == 2
 
 
 def test_a_folder_with_foreign_files_is_refused_and_left_alone(network: Network) -> None:
@@ -123,3 +139,47 @@ def test_after_a_refused_write_nothing_withdrawn_stays(network: Network, full: b
     assert (result.status, result.err) == (0, "")
     assert network.build("--output", str(network.root / "bersih")).status == 0
     assert network.pages() == network.pages("bersih")
+
+
+DAMAGES = [
+    "index.html",
+    "404.html",
+    "_headers",
+    "assets/*/*.css",
+    "kim/amungsa/index.html",
+]
+
+
+@pytest.mark.parametrize("emptied", [False, True], ids=["deleted", "emptied"])
+@pytest.mark.parametrize("pattern", DAMAGES)
+def test_what_is_seen_first_is_made_again_after_a_change_by_hand(
+    network: Network, pattern: str, emptied: bool
+) -> None:
+    assert network.build().status == 0
+    before = network.pages()
+    file = next((network.root / "build").glob(pattern))
+    if emptied:
+        file.write_bytes(b"")
+    else:
+        file.unlink()
+    result = network.build()
+    assert (result.status, result.err) == (0, "")
+    assert network.pages() == before
+    assert "1 tidak berubah" in network.build().out
+
+
+@pytest.mark.parametrize("emptied", [False, True], ids=["deleted", "emptied"])
+def test_without_the_mark_nobody_knows_whose_folder_it_is(network: Network, emptied: bool) -> None:
+    assert network.build().status == 0
+    mark = network.root / "build/robots.txt"
+    mark.write_bytes(b"") if emptied else mark.unlink()
+    result = network.build()
+    assert result.status == 2
+    assert "kesalahan[keluaran-bukan-milik]" in result.err
+
+
+def test_an_output_that_nobody_changed_is_left_alone(network: Network) -> None:
+    assert network.build().status == 0
+    result = network.build("--explain")
+    assert (result.status, result.err) == (0, "")
+    assert "1 tidak berubah" in result.out

@@ -262,3 +262,40 @@ def test_passing_on_a_draft_material_makes_no_broken_link(two: Network) -> None:
     result = two.build()
     assert "kesalahan[bahan-tak-ada]" in result.err
     assert "info.html" not in two.page("kim/amungsa/berita/2026-11-05-terus.html")
+
+
+def test_of_two_profiles_of_one_slug_the_one_at_home_is_kept(two: Network) -> None:
+    front = two.page("kim/amungsa/index.html")
+    stray = two.write(
+        "communities/35.78/amungsa.yaml", "nama: KIM Lain\nkode_wilayah: 94.04.01.1003\n"
+    )
+    two.post("2026-11-06-x", "---\njudul: Kabar baru\n---\nIsi.\n")
+    result = two.build()
+    assert result.status == 1
+    assert result.err.count("kesalahan[slug-ganda]") == 1
+    assert "Kabar baru" in two.page("kim/amungsa/index.html")
+    assert "KIM Lain" not in two.page("data/kim.csv")
+    stray.write_text("nama: KIM Lain\nkode_wilayah: 35.78.01.1001\n")  # both are at home now
+    two.post("2026-11-07-y", "---\njudul: Lebih baru\n---\nIsi.\n")
+    result = two.build()
+    assert result.err.count("kesalahan[slug-ganda]") == 2
+    assert "Lebih baru" not in two.page("kim/amungsa/index.html")
+    stray.unlink()
+    for name in ("06-x", "07-y"):
+        (two.root / f"content/kim/amungsa/berita/2026-11-{name}.md").unlink()
+    assert two.build().status == 0
+    assert two.page("kim/amungsa/index.html") == front
+
+
+def test_a_former_slug_leads_to_the_kim_that_may_have_it(two: Network) -> None:
+    two.kim("amungsa", more="alamat_lama: [lama, tua]\n")
+    two.kim("sempan", "94.04.01.1007", more="alamat_lama: [lama]\n")
+    result = two.build()
+    assert result.status == 1
+    assert "sempan.yaml:3:15: kesalahan[alamat-lama-terpakai]" in result.err
+    assert "../amungsa/index.html" in two.page("kim/lama/index.html")
+    assert two.build().err == result.err
+    two.kim("amungsa", more="alamat_lama: [tua]\n")
+    assert two.build().status == 0
+    assert "../sempan/index.html" in two.page("kim/lama/index.html")
+    assert two.pages() == clean(two)

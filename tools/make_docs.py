@@ -175,6 +175,7 @@ _KINDS = [
     (values.Count, "angka"),
     (values.Decimal, "angka"),
     (values.WebAddress, "alamat web"),
+    (values.SiteAddress, "alamat web"),
     (values.Phone, "nomor telepon"),
     (values.Email, "email"),
     (values.Code, "kode wilayah"),

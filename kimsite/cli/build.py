@@ -11,6 +11,7 @@ import click
 
 from kimsite.cli import options
 from kimsite.cli.closing import close_outcome, say_problems
+from kimsite.cli.folder import Folder
 from kimsite.cli.indonesian import Indonesian
 from kimsite.engine.build import build_network
 from kimsite.engine.output import check_output
@@ -22,7 +23,7 @@ from kimsite.engine.request import Outcome, Request
 @click.option(
     "--output",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     help="Folder hasil (bawaan: build/ di folder jaringan).",
 )
 @options.jobs_option
@@ -70,7 +71,8 @@ def command(
     if refusal is not None:
         say_problems([refusal])
         return 2
-    setting, problems = options.open_setting(root, as_of, base_url=_web_address(base_url))
+    address = options.site_address("--base-url", base_url) if base_url is not None else ""
+    setting, problems = options.open_setting(root, as_of, base_url=address)
     if setting is None:
         outcome = Outcome(problems, stopped=True)
         return close_outcome(outcome, shape, time.perf_counter() - started, strict=strict)
@@ -96,19 +98,6 @@ def command(
     shown = f"Buka {index}" if index.is_file() else ""
     elapsed = time.perf_counter() - started
     return close_outcome(outcome, shape, elapsed, strict=strict, shown=shown)
-
-
-def _web_address(base_url: str | None) -> str:
-    if base_url is None:
-        return ""
-    from pydantic_core import PydanticCustomError
-
-    from kimsite.forms.values import parse_web_address
-
-    try:
-        return parse_web_address(base_url)
-    except PydanticCustomError:
-        raise click.UsageError(f"--base-url {base_url} bukan alamat web") from None
 
 
 def _say_reasons(outcome: Outcome) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kimsite import __version__
+from kimsite.cli.folder import Folder
 from kimsite.cli.indonesian import Indonesian
 from kimsite.cli.usage import guess_command
 
@@ -70,7 +71,7 @@ class LazyGroup(Indonesian, click.Group):
     "-C",
     "folder",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     help="Folder jaringan (bawaan: folder ini).",
 )
 @click.version_option(

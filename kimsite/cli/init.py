@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kimsite.cli.folder import Folder
 from kimsite.cli.indonesian import Indonesian
+from kimsite.cli.options import site_address
+from kimsite.reading.names import show_name
 
 if TYPE_CHECKING:
     from kimsite.authoring.newnetwork import Written
@@ -18,7 +21,7 @@ ADDRESS = "https://kim.contoh.id/"
 
 
 @click.command(name="init", cls=Indonesian)
-@click.argument("folder", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[FOLDER]", required=False, type=Folder())
 @click.option("--nama", "name", metavar="NAMA", help="Nama jaringan (bawaan: Jaringan KIM).")
 @click.option(
     "--alamat",
@@ -52,7 +55,9 @@ def command(
     _refuse_unfit(root, CONFIG)
     region = _network_region(area) if area is not None else None
     chosen = clean_line(name or "") or ("Jaringan KIM" + (f" {region.title}" if region else ""))
-    files = draft_network(chosen, _web_address(address), region, datetime.now(UTC), regions())
+    files = draft_network(
+        chosen, site_address("--alamat", address), region, datetime.now(UTC), regions()
+    )
     try:
         written = write_network(root, files)
     except WriteFault as fault:
@@ -63,6 +68,13 @@ def command(
 
 
 def _refuse_unfit(root: Path, config: str) -> None:
+    try:
+        (root.resolve() / config).exists()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "nama yang tidak mungkin"
+        raise click.UsageError(
+            f"folder {show_name(root.as_posix())} tidak dapat dipakai ({reason}); pilih nama lain."
+        ) from None
     if (root / config).exists():
         raise click.UsageError(
             f"folder {root.as_posix()} sudah berisi jaringan ({config} sudah ada); "
@@ -85,19 +97,6 @@ def _network_region(area: str) -> Region:
             f"kabupaten/kota, misalnya --wilayah {found.code[:5]}"
         )
     return found
-
-
-def _web_address(address: str) -> str:
-    from pydantic_core import PydanticCustomError
-
-    from kimsite.forms.values import parse_web_address
-
-    try:
-        return parse_web_address(address)
-    except PydanticCustomError:
-        raise click.UsageError(
-            f"--alamat {address} bukan alamat web; tulis misalnya {ADDRESS}"
-        ) from None
 
 
 def _tell(root: Path, name: str, written: Written) -> None:

@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 
 import click
 
+from kimsite.cli.folder import Folder
 from kimsite.cli.speech import language
 from kimsite.messages import sentence
 from kimsite.model import Setting
 from kimsite.moment import ZONES, parse_moment, zone_of
 from kimsite.problem import Problem
+from kimsite.reading.names import show_name
 from kimsite.reading.network import CONFIG, load_network
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -22,7 +24,7 @@ folder_option = click.option(
     "-C",
     "folder",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     help="Folder jaringan (bawaan: folder ini).",
 )
 as_of_option = click.option(
@@ -48,16 +50,23 @@ format_option = click.option(
 def network_folder(context: click.Context, folder: Path | None) -> Path:
     """The network's folder: ``-C`` after the command, before it, or the current folder."""
     chosen = Path(folder or context.obj or Path()).absolute()
-    if (chosen / CONFIG).is_file():
+    if _is_network(chosen):
         return chosen
-    values = {"folder": chosen.as_posix()}
-    above = next((parent for parent in chosen.parents if (parent / CONFIG).is_file()), None)
+    values = {"folder": show_name(chosen.as_posix())}
+    above = next((parent for parent in chosen.parents if _is_network(parent)), None)
     if above is not None:
         values["atas"] = above.as_posix()
     code = "jaringan-tak-ada"
     click.echo(f"kimsite: {sentence(language(), code, 'pesan', values)}", err=True)
     click.echo(f"Saran: {sentence(language(), code, 'saran', values)}", err=True)
     raise click.exceptions.Exit(2)
+
+
+def _is_network(folder: Path) -> bool:
+    try:
+        return (folder / CONFIG).is_file()
+    except (OSError, ValueError):  # a folder closed to us, or a name that none can have
+        return False
 
 
 def open_setting(
@@ -69,6 +78,22 @@ def open_setting(
         return None, problems
     instant, is_day = parse_as_of(as_of)
     return Setting(root, bound.form, instant, is_day, base_url, preview), problems
+
+
+def site_address(option: str, text: str) -> str:
+    """The address of a site that ``option`` was given."""
+    from pydantic_core import PydanticCustomError
+
+    from kimsite.forms.values import parse_site_address
+
+    try:
+        return parse_site_address(text)
+    except PydanticCustomError as error:
+        if error.type == "alamat-situs-tak-sah":
+            why = "tidak boleh memuat nama pengguna, ? atau #"
+        else:
+            why = "bukan alamat web; tulis misalnya https://kim.contoh.id/"
+        raise click.UsageError(f"{option} {text} {why}") from None
 
 
 def parse_as_of(text: str | None) -> tuple[datetime, bool]:

@@ -37,11 +37,11 @@ def command(context: click.Context, folder: Path | None, port: int) -> int:
     membukanya. Folder build/ tidak disentuh.
     """
     from kimsite.cli.closing import say_problems
-    from kimsite.engine.output import check_output
+    from kimsite.engine.output import PREVIEW, check_output
 
     root = options.network_folder(context, folder)
-    output = root / ".kimsite" / "pratinjau"
-    refusal = check_output(root, output)
+    output = root / PREVIEW
+    refusal = check_output(root, output, preview=True)
     if refusal is not None:
         say_problems([refusal])
         return 2

@@ -11,7 +11,7 @@ from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.problem import Problem
 from kimsite.rendering.layout import home_page
 from kimsite.rendering.page import Page, render_page
-from kimsite.site.redirects import parse_old_address
+from kimsite.site.redirects import collides, parse_old_address
 
 _OTHERS = ("kim/", "assets/")
 
@@ -23,18 +23,24 @@ def iter_redirects(
     taken: set[str],
     problems: list[Problem],
 ) -> Iterator[Artifact]:
-    """One page for each old address that nothing else uses; ``taken`` are the paths in use."""
+    """One page for each old address that nothing else uses; ``taken`` are the paths in use.
+
+    Many hosts and disks take two letter cases of a name for one.
+    """
+    used = {path.lower() for path in taken}
     for article in articles:
         post = article.post
         for number, written in enumerate(post.form.alamat_lama):
             span = post.places.get(f"alamat_lama.{number}") or post.place("alamat_lama")
             path = parse_old_address(written)
-            if path is None or path.startswith(_OTHERS):
+            if path is None or path.lower().startswith(_OTHERS):
                 problems.append(Problem.at(span, "alamat-lama-tak-sah", alamat=written))
-            elif path in taken and path != article.page.path:
+            elif path.lower() == article.page.path.lower():
+                continue  # it already leads here
+            elif collides(path.lower(), used):
                 problems.append(Problem.at(span, "alamat-lama-terpakai", alamat=written))
-            elif path not in taken:
-                taken.add(path)
+            else:
+                used.add(path.lower())
                 yield _redirect(press, path, article.page, post.form.judul)
     for slug, new in sorted(tally.former.items()):
         if slug not in tally.slugs:

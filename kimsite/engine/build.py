@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from kimsite.digest import digest_parts
 from kimsite.directory.hosting import MARK
 from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memory import Memory, open_memory
+from kimsite.engine.output import FRONT_FILES, find_damaged
 from kimsite.engine.parts import context_of, digest_value, explain, job_parts, shared_parts
-from kimsite.engine.plan import DOUBT, NEVER, TIME, Circumstances, Plan, plan_sites
+from kimsite.engine.plan import DOUBT, GONE, NEVER, TIME, Circumstances, Plan, plan_sites
 from kimsite.engine.reduce import Reduction
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.roll import Card, call_roll, write_facts
@@ -28,6 +30,7 @@ from kimsite.reading.offices import load_offices
 from kimsite.reading.tree import scan_tree
 from kimsite.regions import regions as open_regions
 from kimsite.rendering.layout import Layout
+from kimsite.rendering.pictures import CacheFault
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
 
 KEPT_AT_ONCE = 200
@@ -81,6 +84,8 @@ class _Build:
         setting = self.request.setting
         regions = open_regions()
         self.tree = scan_tree(setting.root)
+        if not self.tree.readable:
+            return Outcome(merge_problems(self.tree.problems), stopped=True)
         self.national = load_national(self.tree, setting, regions)
         titles = {
             notice.brief.name: notice.brief.credit
@@ -111,14 +116,31 @@ class _Build:
         gone = set(self.rows) - set(self.roll.cards) - {DIRECTORY, self.layout.assets}
         unbuilt = {slug for slug, card in self.roll.cards.items() if card.facts is None}
         gone |= (unbuilt - set(self.outcome.held)) & set(self.rows)
+        gone -= self._hold_unread(gone)
         try:
             self._reduce(gone)
         except (ThemeFault, WriteFault) as fault:
             # The old directory stays, and with it the sites of those who are gone.
             self.outcome.problems.append(fault.problem)
+        except CacheFault as error:
+            self.outcome.problems.append(WriteFault(Path(error.filename), error).problem)
         else:
             self.sweep.forget(gone - self._shown_assets())
         self.sweep.remove()
+
+    def _hold_unread(self, gone: set[str]) -> set[str]:
+        """Those whose profile lies in a folder that cannot be read are not gone: they stand."""
+        unread = tuple(f"{folder}/" for folder in self.tree.unread)
+        if not unread:
+            return set()
+        traces = ((slug, self.memory.trace(slug)) for slug in gone)
+        held = {
+            slug
+            for slug, trace in traces
+            if trace is not None and any(path.startswith(unread) for path in trace.parts)
+        }
+        self.outcome.held += sorted(held)
+        return held
 
     def _stands(self) -> bool:
         output = self.request.output
@@ -164,7 +186,12 @@ class _Build:
             for path, file in self.theme.static.items()
         ]
         before = self.memory.trace(owner) if owner in self.lights else None
-        outputs = write_artifacts(files, output, before.outputs if before else {})
+        sizes = {
+            self.layout.place(Target(ASSETS, path)): file.stat().st_size
+            for path, file in self.theme.static.items()
+        }
+        known = _spare(before, find_damaged(output, sizes))
+        outputs = write_artifacts(files, output, known)
         if before is None or before.outputs != outputs:
             self.memory.keep([(self._light(owner), Trace(owner, {}, outputs), ())])
 
@@ -194,9 +221,10 @@ class _Build:
     def _commissions(self, plan: Plan) -> Iterator[Commission]:
         for slug, job in plan.stale.items():
             row = self.lights.get(slug)
-            known = row is not None and not row.dirty
+            known = row is not None and not row.dirty and plan.reasons[slug] != [GONE]
             before = self.memory.trace(slug) if known else None
-            yield Commission(job, before.outputs if before else None)
+            stands = slug in self.rows and bool(self.rows[slug].context)
+            yield Commission(job, before.outputs if before else None, stands)
 
     def _take(
         self, plan: Plan, report: Report, waiting: list[tuple[Light, Trace, tuple[str, ...]]]
@@ -249,12 +277,15 @@ class _Build:
         reasons = explain(before.parts, parts) if before else [NEVER]
         if row is not None and not row.holds(self.setting.now(zone_of(self._offset()))):
             reasons.append(TIME)
+        damaged = self._find_damaged_front()
+        if damaged:
+            reasons.append(GONE)
         if not reasons:
             return
         self.outcome.reasons[DIRECTORY] = reasons
         self.memory.mark_dirty([DIRECTORY])
         summaries = (s for s in self.memory.summaries() if s.slug not in gone)
-        trace = reduction.build(summaries, parts, before.outputs if before else {})
+        trace = reduction.build(summaries, parts, _spare(before, damaged))
         since = trace.since.timestamp() if trace.since else None
         until = trace.until.timestamp() if trace.until else None
         light = self._light(DIRECTORY, context="-", since=since, until=until, pages=trace.pages)
@@ -266,6 +297,10 @@ class _Build:
         self.memory.keep([(light, trace, tuple(leftover))])
         self.pages[DIRECTORY] = trace.pages
 
+    def _find_damaged_front(self) -> set[str]:
+        output = self.request.output
+        return find_damaged(output, dict.fromkeys(FRONT_FILES, 0)) if output is not None else set()
+
     def _offset(self) -> int:
         return ZONES[self.setting.network.zona]
 
@@ -276,10 +311,17 @@ class _Build:
     def _close(self, plan: Plan) -> Outcome:
         outcome = self.outcome
         outcome.reasons |= plan.reasons
-        outcome.problems += [*self.tree.problems, *self.roll.problems, *self.memory.problems()]
+        outcome.problems += [*self.theme.problems, *self.tree.problems, *self.roll.problems]
+        outcome.problems += self.memory.problems()
         outcome.problems = merge_problems(outcome.problems)
-        cards = self.roll.cards
-        standing = [slug for slug in cards if self.pages.get(slug)]
+        owners = {*self.roll.cards, *outcome.held}
+        standing = [slug for slug in owners if self.pages.get(slug)]
         outcome.sites = len(standing)
         outcome.pages = sum(self.pages.get(o, 0) for o in (*standing, DIRECTORY))
         return outcome
+
+
+def _spare(before: Trace | None, damaged: set[str]) -> dict[str, str]:
+    """The outputs that still stand as they were written."""
+    outputs = before.outputs if before is not None else {}
+    return {path: digest for path, digest in outputs.items() if path not in damaged}

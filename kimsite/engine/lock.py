@@ -6,6 +6,7 @@ leave behind.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +26,7 @@ class Lock:
     """
 
     def __init__(self, root: Path, output: Path, seconds: float = 0) -> None:
-        name = digest_bytes(str(output.resolve()).encode())[:12]
+        name = digest_bytes(os.fsencode(output.resolve()))[:12]
         self.file = root / ".kimsite" / f"kunci-{name}.sqlite"
         self.seconds = seconds
 
@@ -38,7 +39,9 @@ class Lock:
         try:
             self._take()
         except sqlite3.OperationalError as error:
-            raise LockedError from error
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise LockedError from error
+            raise WriteFault(self.file, OSError(str(error))) from error
         except sqlite3.DatabaseError:  # not our file any more
             self.file.write_bytes(b"")
             self._take()

@@ -8,6 +8,7 @@ before its owner's first write until its Trace is kept: after a crash exactly th
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,10 +22,11 @@ from kimsite.engine.trace import (
     read_summary,
     write_heavy,
 )
+from kimsite.engine.write import WriteFault
 from kimsite.model import Summary
 from kimsite.problem import Problem
 
-VERSION = "4"
+VERSION = "5"
 _TABLE = """
 CREATE TABLE IF NOT EXISTS trace (
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
@@ -130,16 +132,30 @@ class Memory:
 
 
 def open_memory(root: Path, output: Path) -> Memory:
-    """The memory of ``output``; an unreadable one is replaced by an empty one."""
+    """The memory of ``output``; an unreadable one is replaced by an empty one.
+
+    Raises WriteFault where it cannot be written.
+    """
     folder = root / ".kimsite"
-    folder.mkdir(exist_ok=True)
-    file = folder / f"ingatan-{digest_bytes(str(output.resolve()).encode())[:12]}.sqlite"
+    file = folder / f"ingatan-{digest_bytes(os.fsencode(output.resolve()))[:12]}.sqlite"
     try:
+        folder.mkdir(exist_ok=True)
         return _open_sound(file)
+    except OSError as error:
+        raise WriteFault(file, error) from error
     except (sqlite3.DatabaseError, ValueError, TypeError):
-        for stale in folder.glob(f"{file.name}*"):
+        return _open_afresh(file)
+
+
+def _open_afresh(file: Path) -> Memory:
+    try:
+        for stale in file.parent.glob(f"{file.name}*"):
             stale.unlink()
         return Memory(file)
+    except OSError as error:
+        raise WriteFault(file, error) from error
+    except sqlite3.OperationalError as error:  # all that SQLite says of a closed folder
+        raise WriteFault(file, OSError(str(error))) from error
 
 
 def _open_sound(file: Path) -> Memory:

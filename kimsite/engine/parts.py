@@ -28,6 +28,7 @@ class Job:
     materials: tuple[MaterialBrief, ...]
     has_site: bool
     withheld: bool
+    taken: tuple[str, ...] = ()
 
 
 def digest_value(value: object) -> str:
@@ -59,6 +60,7 @@ def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict
     return named | {
         "kantor": digest_value(job.office),
         "nomor ditahan": str(job.withheld),
+        "alamat lama ditahan": " ".join(job.taken),
         "situs": str(job.has_site),
         **{f"bahan {brief.name}": digest_value(brief) for brief in job.materials},
     }

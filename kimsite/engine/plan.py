@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kimsite.digest import digest_parts
 from kimsite.engine.memory import Memory
+from kimsite.engine.output import find_damaged
 from kimsite.engine.parts import Job, context_of, explain, job_parts, site_parts
 from kimsite.engine.roll import Card, Facts, Roll
 from kimsite.forms import Office
@@ -65,7 +66,8 @@ def plan_sites(roll: Roll, here: Circumstances, memory: Memory) -> Plan:
 def _job(card: Card, facts: Facts, here: Circumstances) -> Job:
     aimed = tuple(brief for brief in here.materials if brief.concerns(facts.region, facts.fields))
     office = office_for(here.offices, facts.region)
-    return Job(card.found, office, aimed if card.has_site else (), card.has_site, card.withheld)
+    aimed = aimed if card.has_site else ()
+    return Job(card.found, office, aimed, card.has_site, card.withheld, card.taken)
 
 
 def _weigh(
@@ -88,10 +90,9 @@ def _weigh(
         return []
     if not light.holds(here.setting.now(zone_of(facts.offset))):
         return [TIME]
-    if here.output is not None and card.has_site:
-        front = here.output / here.layout.place(home_page(card.slug))
-        if not front.is_file():
-            return [GONE]
+    front = {here.layout.place(home_page(card.slug)): 0}
+    if here.output is not None and card.has_site and find_damaged(here.output, front):
+        return [GONE]
     if light.stamp == card.stamp.digest:
         return None
     return _compare(card, parts, taken, here, memory)

@@ -6,8 +6,9 @@ A profile that has not changed since the last build is not opened: its facts are
 from __future__ import annotations
 
 import json
+import os
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kimsite.engine.stamp import Stamp, stamp_site
 from kimsite.engine.trace import Light
 from kimsite.forms import Network
 from kimsite.problem import Problem, Span
+from kimsite.reading.names import parse_former_slug
 from kimsite.reading.profiles import Entry, load_entry
 from kimsite.reading.tree import ProfileFile, Tree
 from kimsite.regions import Regions
@@ -31,17 +33,22 @@ class Facts:
     number: str
     registered: bool
     elsewhere: bool
+    former: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Card:
-    """One KIM on the roll. ``facts`` is None where its profile is broken."""
+    """One KIM on the roll. ``facts`` is None where its profile is broken.
+
+    ``withheld`` says that its number is another's, ``taken`` which of its former slugs are.
+    """
 
     found: ProfileFile
     stamp: Stamp
     light: Light | None
     facts: Facts | None = None
     withheld: bool = False
+    taken: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -73,15 +80,16 @@ def call_roll(
     for found in tree.profiles:
         twins.setdefault(found.slug, []).append(found)
     for slug in sorted(twins):
-        found = twins[slug][0]
-        content = tree.root / "content" / "kim" / slug
+        kept = _choose(twins[slug], network, regions)
+        found = kept or twins[slug][0]
+        content = None if slug in tree.foreign else tree.root / "content" / "kim" / slug
         card = Card(found, stamp_site(found.file, content), lights.get(slug))
         roll.cards[slug] = card
-        if len(twins[slug]) > 1:
-            roll.problems += _report_twins(twins[slug])
-        else:
+        roll.problems += _report_twins(twins[slug], kept)
+        if kept is not None and not kept.foreign:
             _learn(card, network, regions, rules, roll.problems)
     _withhold_numbers(roll, network, regions)
+    _withhold_former(roll, network, regions)
     roll.problems += _report_orphans(tree, set(twins))
     return roll
 
@@ -98,7 +106,8 @@ def _learn(
     if light is not None and light.facts and light.stamp == card.stamp.digest:
         given = json.loads(light.facts)
         if given["rules"] == rules:
-            card.facts = Facts(**{**given, "fields": tuple(given["fields"])})
+            lists = {name: tuple(given[name]) for name in ("fields", "former")}
+            card.facts = Facts(**{**given, **lists})
             return
     entry, faults = load_entry(card.found, network, regions)
     card.facts = _facts_of(entry, rules)
@@ -118,16 +127,39 @@ def _facts_of(entry: Entry, rules: str) -> Facts | None:
         number=profile.nomor_induk or "",
         registered=profile.pendaftaran == "terdaftar",
         elsewhere=profile.situs_lain is not None,
+        former=tuple(filter(None, map(parse_former_slug, profile.alamat_lama))),
     )
 
 
-def _report_twins(files: list[ProfileFile]) -> list[Problem]:
-    """Neither of two profiles of one slug is built: whose the content is, nobody can tell."""
+def _choose(files: list[ProfileFile], network: Network, regions: Regions) -> ProfileFile | None:
+    """Of the profiles of one slug, the only one; or the only one in the folder of its region.
+
+    None where that does not tell whose the content is; then no one's is built.
+    """
+    if len(files) == 1:
+        return files[0]
+    at_home = []
+    for found in files:
+        if found.foreign:
+            return None
+        profile = load_entry(found, network, regions)[0].profile
+        if profile is None:
+            return None
+        if f"{profile.kode_wilayah}.".startswith(f"{found.folder}."):
+            at_home.append(found)
+    return at_home[0] if len(at_home) == 1 else None
+
+
+def _report_twins(files: list[ProfileFile], kept: ProfileFile | None) -> list[Problem]:
+    """Say of each profile of one slug but the one that is ``kept`` which other there is."""
     problems = []
     for number, found in enumerate(files):
-        other = files[1 if number == 0 else 0]
-        span = Span(found.shown)
-        problems.append(Problem.at(span, "slug-ganda", slug=found.slug, lain=other.shown))
+        if found is kept:
+            continue
+        other = kept or files[1 if number == 0 else 0]
+        code = "profil-ganda" if other.folder == found.folder else "slug-ganda"
+        problem = Problem.at(Span(found.shown), code, slug=found.slug, lain=other.shown)
+        problems.append(replace(problem, effect="profil-lain-dipakai") if kept else problem)
     return problems
 
 
@@ -153,9 +185,31 @@ def _withhold_numbers(roll: Roll, network: Network, regions: Regions) -> None:
         )
 
 
+def _withhold_former(roll: Roll, network: Network, regions: Regions) -> None:
+    """A former address leads to one KIM: it may not be a living one's, nor a second one's."""
+    owners = {slug: card.found for slug, card in roll.cards.items()}
+    for card in sorted(roll.cards.values(), key=lambda card: card.found.shown):
+        former = card.facts.former if card.facts is not None and card.has_site else ()
+        known = ((slug, owners.setdefault(slug, card.found)) for slug in former)
+        taken = {slug: owner for slug, owner in known if owner is not card.found}
+        if not taken:
+            continue
+        card.taken = tuple(sorted(taken))
+        entry, _ = load_entry(card.found, network, regions)
+        written = entry.profile.alamat_lama if entry.profile else ()
+        for number, address in enumerate(written):
+            owner = taken.get(parse_former_slug(address))
+            if owner is not None:
+                place = entry.places.get(f"alamat_lama.{number}") or entry.places["alamat_lama"]
+                values = {"alamat": address, "lain": owner.shown}
+                roll.problems.append(Problem.at(place, "alamat-lama-terpakai", **values))
+
+
 def _report_orphans(tree: Tree, slugs: set[str]) -> list[Problem]:
     """Content of a KIM that no profile registers would otherwise vanish without a word."""
-    problems = []
+    problems: list[Problem] = []
+    if tree.unread:  # the profile may stand where one cannot look
+        return problems
     for slug in tree.slugs:
         if slug in slugs or not _holds_files(tree.root / "content" / "kim" / slug):
             continue
@@ -167,4 +221,6 @@ def _report_orphans(tree: Tree, slugs: set[str]) -> list[Problem]:
 
 
 def _holds_files(folder: Path) -> bool:
-    return any(path.is_file() for path in folder.rglob("*"))
+    """Whether any file is below ``folder``, or may be, where one cannot look."""
+    closed: list[OSError] = []
+    return any(names for _, _, names in os.walk(folder, onerror=closed.append)) or bool(closed)

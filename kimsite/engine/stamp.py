@@ -28,11 +28,11 @@ class Stamp:
         return self.digest if self.newest < taken - GRAIN else ""
 
 
-def stamp_site(profile: Path, content: Path) -> Stamp:
-    """Look at the profile and everything below ``content``."""
+def stamp_site(profile: Path, content: Path | None) -> Stamp:
+    """Look at the profile and everything below ``content``; links to folders are not followed."""
     state = blake2b(digest_size=16)
     newest, texts = 0, False
-    waiting = [str(content)]
+    waiting = [str(content)] if content is not None else []
     newest = max(newest, _look(state, "", _stat(profile)))
     while waiting:
         folder = waiting.pop()
@@ -41,7 +41,7 @@ def stamp_site(profile: Path, content: Path) -> Stamp:
         except OSError:
             continue
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
                 state.update(f"{entry.path}/\n".encode("utf-8", "surrogatepass"))
                 continue

@@ -10,13 +10,16 @@ from pathlib import Path
 from kimsite.engine.parts import Job, job_parts, site_parts
 from kimsite.engine.trace import Trace
 from kimsite.engine.write import WriteFault, list_files, write_artifacts
+from kimsite.forms import Profile
 from kimsite.model import Artifact, Post, Setting, Site, Target
 from kimsite.problem import Problem, Span
 from kimsite.reading.community import load_community
+from kimsite.reading.names import parse_former_slug
 from kimsite.reading.profiles import load_entry
 from kimsite.reading.tree import Content, scan_content
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
+from kimsite.rendering.pictures import CacheFault
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
 from kimsite.site.build import build_listed, build_site
 
@@ -37,10 +40,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Commission:
-    """What a worker is told for one KIM. ``before`` are its outputs, None if nobody knows."""
+    """What a worker is told for one KIM. ``before`` are its outputs, None if nobody knows.
+
+    ``stands`` says whether a good version of it was built before.
+    """
 
     job: Job
     before: dict[str, str] | None
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,9 @@ class Worker:
             return self._build(commission)
         except (ThemeFault, WriteFault) as fault:
             return Report(slug, None, problems=(fault.problem,))
+        except CacheFault as error:
+            problem = WriteFault(Path(error.filename), error).problem
+            return Report(slug, None, problems=(problem,))
         except Exception as error:  # a bug must not cost the other sites their build
             bug = self._bug(commission.job, error)
             return Report(slug, None, problems=(bug,), broken=True)
@@ -77,14 +87,15 @@ class Worker:
         order, job = self.order, commission.job
         slug, setting = job.found.slug, order.setting
         content = scan_content(setting.root, slug)
+        if commission.stands and not content.whole:  # its texts would seem to be deleted
+            return Report(slug, None, problems=tuple(content.problems))
         # Digests are taken before reading: a file saved in between is seen by the next run.
         own = site_parts(setting.root, job.found, content)
         entry, problems = load_entry(job.found, setting.network, regions())
         if entry.profile is None:  # it broke since the roll was called
             return Report(slug, None, problems=tuple(problems))
-        if job.withheld:
-            bare = entry.profile.model_copy(update={"nomor_induk": None})
-            entry = replace(entry, profile=bare)
+        if job.withheld or job.taken:
+            entry = replace(entry, profile=_withhold(entry.profile, job))
         items = content.items if job.has_site else []
         community, faults = load_community(entry, items, job.office, job.materials, setting)
         cited = _cited(community.posts)
@@ -132,6 +143,15 @@ class Worker:
         detail = f"{type(error).__name__}: {error}"
         span = Span(job.found.shown)
         return Problem.at(span, "situs-gagal", slug=slug, rincian=detail, catatan=shown.as_posix())
+
+
+def _withhold(profile: Profile, job: Job) -> Profile:
+    """The profile without what belongs to another KIM."""
+    kept = (old for old in profile.alamat_lama if parse_former_slug(old) not in job.taken)
+    changes: dict[str, object] = {"alamat_lama": tuple(kept)}
+    if job.withheld:
+        changes["nomor_induk"] = None
+    return profile.model_copy(update=changes)
 
 
 def _unused(content: Content, site: Site) -> list[Problem]:

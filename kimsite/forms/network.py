@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from kimsite.forms.base import Form
-from kimsite.forms.values import Code, Count, Line, Text, WebAddress, Words
+from kimsite.forms.values import Code, Count, Line, SiteAddress, Text, Words
 
 
 class Field(Form):
@@ -65,7 +65,7 @@ class Network(Form):
 
     versi: Count = 1
     nama: Line
-    alamat_situs: WebAddress
+    alamat_situs: SiteAddress
     keterangan: Text | None = None
     tingkat: Literal["nasional", "provinsi", "kabupaten"] = "nasional"
     kode_wilayah: Code | None = None

@@ -82,6 +82,28 @@ def parse_web_address(value: Any) -> str:
     plain = not re.search(r"[\s<>\"'\\`{}|^\x00-\x1f]", text)
     if parts.scheme not in {"http", "https"} or not (local or _HOST.fullmatch(host)) or not plain:
         raise PydanticCustomError("alamat-web-tak-sah", "web address expected")
+    _check_host(host)
+    return text
+
+
+def _check_host(host: str) -> None:
+    """Refuse what the name system cannot hold: over 63 letters between two dots, or 253 in all."""
+    try:
+        name = host.encode("idna")
+    except UnicodeError:
+        long = any(len(label) > 30 for label in host.split("."))
+        code = "nama-situs-panjang" if long else "alamat-web-tak-sah"
+        raise PydanticCustomError(code, "host expected") from None
+    if len(name) > 253:
+        raise PydanticCustomError("nama-situs-panjang", "shorter host expected")
+
+
+def parse_site_address(value: Any) -> str:
+    """A web address that the addresses of pages can be joined to."""
+    text = parse_web_address(value)
+    parts = urlsplit(text)
+    if "@" in parts.netloc or "?" in text or "#" in text:
+        raise PydanticCustomError("alamat-situs-tak-sah", "address of a site expected")
     return text
 
 
@@ -139,6 +161,7 @@ When = Annotated[
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
 Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": ["number", "string"]})]
 WebAddress = Annotated[str, PlainValidator(parse_web_address), WithJsonSchema({"type": "string"})]
+SiteAddress = Annotated[str, PlainValidator(parse_site_address), WithJsonSchema({"type": "string"})]
 Phone = Annotated[str, PlainValidator(_phone), WithJsonSchema({"type": ["string", "integer"]})]
 Email = Annotated[str, PlainValidator(_email), WithJsonSchema({"type": "string"})]
 Code = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 
@@ -31,6 +32,12 @@ def is_slug(text: str) -> bool:
     return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text)) and len(text) <= 80
 
 
+def parse_former_slug(written: str) -> str:
+    """The slug that a KIM's former address means (``kim/lama/``); empty where it can be none."""
+    slug = written.strip("/").removeprefix("kim/").removesuffix("/index.html")
+    return slug if is_slug(slug) else ""
+
+
 def date_in_name(stem: str) -> str:
     """The ISO date that a file's name begins with, or nothing."""
     found = _DATE.match(stem)
@@ -40,3 +47,16 @@ def date_in_name(stem: str) -> str:
 def is_conflict_copy(stem: str) -> bool:
     """Whether a shared drive or file manager made this file as a copy (``berita (1)``)."""
     return bool(_COPY.search(stem))
+
+
+def is_readable_name(name: str) -> bool:
+    """Whether a file's name is UTF-8 and holds no control character."""
+    return name.isprintable() or show_name(name) == name
+
+
+def show_name(name: str) -> str:
+    r"""``name`` with ``\xe9`` for what is not UTF-8 or controls a terminal: safe to print."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(
+        f"\\x{ord(sign):02x}" if unicodedata.category(sign) == "Cc" else sign for sign in text
+    )

@@ -10,22 +10,28 @@ from pathlib import Path
 
 from kimsite.forms import ITEM_FORMS
 from kimsite.problem import Problem, Span
-from kimsite.reading.names import is_conflict_copy, is_slug, parse_slug
+from kimsite.reading.folders import UNREAD, is_author_name, is_folder, list_folder, walk_folder
+from kimsite.reading.names import is_conflict_copy, is_readable_name, is_slug, parse_slug
 
 KINDS = (*ITEM_FORMS, "halaman")
 NATIONAL = ("bahan", "agenda", "halaman")
-_JUNK = {"thumbs.db", "desktop.ini"}
 _TEXTS = {".md", ".markdown", ".txt"}
+_YAML = {".yaml", ".yml"}
+_ENDING = re.compile(r"[.](?=[0-9]*[a-z])[a-z0-9]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileFile:
-    """A profile on disk: the KIM's slug, its file, and the folder's region code."""
+    """A profile on disk: the KIM's slug, its file, and the folder's region code.
+
+    A ``foreign`` one is a link that leads out of the network: it is never opened.
+    """
 
     slug: str
     file: Path
     shown: str
     folder: str
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,29 @@ class Tree:
     """What the network's folder holds but the KIM's own content; lists are sorted by path.
 
     ``slugs`` are the folders of content/kim; :func:`scan_content` looks into one of them.
+    ``foreign`` are those that are links out of the network: nobody looks into them.
     """
 
     root: Path
     profiles: list[ProfileFile] = field(default_factory=list)
     offices: list[tuple[str, Path, str]] = field(default_factory=list)
     slugs: list[str] = field(default_factory=list)
+    foreign: set[str] = field(default_factory=set)
     national: list[ItemFile] = field(default_factory=list)
     national_assets: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def readable(self) -> bool:
+        """Whether all that the whole network depends on could be read."""
+        return not any(problem.effect == "tidak-dibangun" for problem in self.problems)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The folders of regions, as shown, that could not be read."""
+        return tuple(
+            problem.span.path for problem in self.problems if problem.effect == "kim-tetap"
+        )
 
     def report(self, problem: Problem) -> None:
         """Keep a problem."""
@@ -65,6 +85,11 @@ class Content:
     items: list[ItemFile] = field(default_factory=list)
     assets: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every folder could be read."""
+        return not any(problem.code == UNREAD for problem in self.problems)
 
     def report(self, problem: Problem) -> None:
         """Keep a problem."""
@@ -84,63 +109,91 @@ def scan_content(root: Path, slug: str) -> Content:
     """Walk the content of one KIM."""
     content = Content(root)
     base = root / "content" / "kim" / slug
+    if _leaves_network(content, base):  # named by scan_tree
+        return content
     for link in _links_out(base):
         shown = _shown(content, base)
         span = Span(_shown(content, link))
         content.report(Problem.at(span, "berkas-keluar-folder", berkas=link.name, folder=shown))
-    for entry in _entries(base):
-        if _leads_out(entry, base):
+    for entry in list_folder(content, base):
+        path = Path(entry.path)
+        if _leads_out(path, base):
             continue
-        if entry.is_file():
-            if entry.suffix.lower() in _TEXTS:
-                _stranger(content, entry)
+        if not is_folder(entry):
+            if _is_text(path):
+                _stranger(content, path)
             else:
-                content.assets.append(entry)
+                content.assets.append(path)
         elif entry.name in KINDS:
-            _scan_kind(content, entry)
+            _scan_kind(content, path)
         else:
-            _scan_other(content, entry)
+            _scan_other(content, path)
     return content
 
 
 def _scan_communities(tree: Tree) -> None:
-    base = tree.root / "communities"
-    for entry in _entries(base):
-        if entry.is_file():
-            if entry.name == "_kementerian.yaml":
-                tree.offices.append(("kementerian", entry, _shown(tree, entry)))
+    for entry in list_folder(tree, tree.root / "communities", effect="tidak-dibangun"):
+        path = Path(entry.path)
+        if not is_folder(entry):
+            if path.stem == "_kementerian" and path.suffix.lower() in _YAML:
+                _add_office(tree, "kementerian", path)
             else:
-                _stranger(tree, entry, to="communities/<kode kabupaten>/")
-            continue
-        for file in _entries(entry):
-            shown = _shown(tree, file)
-            if file.is_dir() or file.suffix.lower() not in {".yaml", ".yml"}:
-                _stranger(tree, file, to="content/kim/<nama KIM>/")
-            elif file.stem == "_dinas":
-                tree.offices.append((entry.name, file, shown))
-            elif is_conflict_copy(file.stem):
-                tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
-            elif not is_slug(file.stem):
-                proposal = parse_slug(file.stem) or "nama-kim"
-                tree.report(Problem.at(Span(shown), "slug-tak-sah", slug=file.stem, usul=proposal))
-            else:
-                tree.profiles.append(ProfileFile(file.stem, file, shown, entry.name))
+                _stranger(tree, path, to="communities/<kode kabupaten>/")
+        elif entry.is_symlink() and _leaves_network(tree, path):
+            _report_foreign(tree, path, effect="kim-tetap")
+        else:
+            _scan_region(tree, path)
+
+
+def _scan_region(tree: Tree, folder: Path) -> None:
+    for entry in list_folder(tree, folder, effect="kim-tetap"):
+        file = Path(entry.path)
+        shown = _shown(tree, file)
+        if is_folder(entry) or file.suffix.lower() not in _YAML:
+            _stranger(tree, file, to="content/kim/<nama KIM>/")
+        elif file.stem == "_dinas":
+            _add_office(tree, folder.name, file)
+        elif is_conflict_copy(file.stem):
+            tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
+        elif not is_slug(file.stem):
+            proposal = parse_slug(file.stem) or "nama-kim"
+            tree.report(Problem.at(Span(shown), "slug-tak-sah", slug=file.stem, usul=proposal))
+        else:
+            foreign = entry.is_symlink() and _leaves_network(tree, file)
+            if foreign:
+                _report_foreign(tree, file, effect="situs-tetap", slug=file.stem)
+            tree.profiles.append(ProfileFile(file.stem, file, shown, folder.name, foreign))
+
+
+def _add_office(tree: Tree, code: str, file: Path) -> None:
+    """One office a region: of two files the first by name is taken."""
+    shown = _shown(tree, file)
+    other = next((known for owner, _, known in tree.offices if owner == code), None)
+    if other is not None:
+        tree.report(Problem.at(Span(shown), "kantor-ganda", kode=code, lain=other))
+    elif _leaves_network(tree, file):
+        _report_foreign(tree, file, effect="kantor-dilewati")
+    else:
+        tree.offices.append((code, file, shown))
 
 
 def _scan_kim(tree: Tree) -> None:
-    for entry in _entries(tree.root / "content" / "kim"):
-        if entry.is_dir():
-            tree.slugs.append(entry.name)
+    for entry in list_folder(tree, tree.root / "content" / "kim", effect="tidak-dibangun"):
+        if not is_folder(entry):
+            _stranger(tree, Path(entry.path))
+        elif entry.is_symlink() and _leaves_network(tree, Path(entry.path)):
+            _report_foreign(tree, Path(entry.path))
+            tree.foreign.add(entry.name)
         else:
-            _stranger(tree, entry)
+            tree.slugs.append(entry.name)
 
 
 def _scan_kind(content: Content, folder: Path) -> None:
-    for file in _files_below(folder):
+    for file in walk_folder(content, folder):
         shown = _shown(content, file)
         if _leads_out(file, folder.parent):
             continue
-        if file.suffix.lower() not in _TEXTS:
+        if not _is_text(file):
             content.assets.append(file)
         elif is_conflict_copy(file.stem):
             content.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
@@ -154,10 +207,10 @@ def _scan_kind(content: Content, folder: Path) -> None:
 
 def _scan_other(content: Content, folder: Path) -> None:
     """A folder that holds no kind of item may hold pictures; texts in it would go unseen."""
-    for file in _files_below(folder):
+    for file in walk_folder(content, folder):
         if _leads_out(file, folder.parent):
             continue
-        if file.suffix.lower() not in _TEXTS:
+        if not _is_text(file):
             content.assets.append(file)
             continue
         alike = get_close_matches(folder.name.lower(), KINDS, n=1, cutoff=0.6)
@@ -165,17 +218,25 @@ def _scan_other(content: Content, folder: Path) -> None:
 
 
 def _scan_national(tree: Tree) -> None:
-    for entry in _entries(tree.root / "content"):
-        if entry.name in {"kim", *NATIONAL} and entry.is_dir():
+    for entry in list_folder(tree, tree.root / "content", effect="tidak-dibangun"):
+        if entry.name in {"kim", *NATIONAL} and is_folder(entry):
             continue
         to = f"content/kim/…/{entry.name}/" if entry.name in KINDS else "content/kim/…/berita/"
-        for file in _files_below(entry) if entry.is_dir() else [entry]:
-            if file.suffix.lower() in {*_TEXTS, ".yaml", ".yml"}:
+        files = [Path(entry.path)]
+        if is_folder(entry):
+            files = walk_folder(tree, files[0], effect="isi-tak-dibaca")
+        for file in files:
+            if _is_text(file) or file.suffix.lower() in _YAML:
                 _stranger(tree, file, to=to)
     for kind in NATIONAL:
-        for file in _files_below(tree.root / "content" / kind):
+        base = tree.root / "content" / kind
+        for link in _links_out(base):
+            _report_foreign(tree, link)
+        for file in walk_folder(tree, base, effect="tidak-dibangun"):
             shown = _shown(tree, file)
-            if file.suffix.lower() not in _TEXTS:
+            if _leads_out(file, base):
+                continue
+            if not _is_text(file):
                 tree.national_assets.append(file)
             elif is_conflict_copy(file.stem):
                 tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
@@ -185,23 +246,30 @@ def _scan_national(tree: Tree) -> None:
                 tree.national.append(ItemFile(kind, file, shown))
 
 
-def _entries(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return [Path(e.path) for e in sorted(os.scandir(folder), key=lambda e: e.name) if _seen(e.name)]
+def _is_text(file: Path) -> bool:
+    """Whether ``file`` is meant to be read: by its ending, or, where it has none, by its bytes."""
+    if _ENDING.fullmatch(file.suffix):
+        return file.suffix.lower() in _TEXTS
+    try:
+        if not file.is_file():  # a pipe would be waited for without end
+            return False
+        with file.open("rb") as opened:
+            return b"\0" not in opened.read(4096)
+    except OSError:
+        return False
 
 
-def _files_below(folder: Path) -> list[Path]:
-    found: list[Path] = []
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if _seen(name))
-        found += [Path(where, name) for name in sorted(names) if _seen(name)]
-    return sorted(found)
+def _leaves_network(tree: Tree | Content, entry: Path) -> bool:
+    """Whether ``entry`` is a link to something outside of the network.
+
+    What stands beside it belongs to the network, even where ``content/`` itself is a link.
+    """
+    return _leads_out(entry, tree.root) and _leads_out(entry, entry.parent)
 
 
 def _leads_out(entry: Path, base: Path) -> bool:
     """Whether ``entry`` is a link to something outside of ``base``."""
-    if not entry.is_symlink():
+    if not os.path.islink(entry):  # noqa: PTH114 -- pathlib's fails in a closed folder
         return False
     return not Path(os.path.realpath(entry)).is_relative_to(os.path.realpath(base))
 
@@ -211,14 +279,13 @@ def _links_out(base: Path) -> list[Path]:
     found: list[Path] = []
     for where, folders, names in os.walk(base):
         texts = [name for name in names if Path(name).suffix.lower() in _TEXTS]
-        links = (Path(where, name) for name in sorted([*folders, *texts]) if _seen(name))
+        links = (Path(where, name) for name in sorted([*folders, *texts]) if _is_seen(name))
         found += [link for link in links if _leads_out(link, base)]
     return found
 
 
-def _seen(name: str) -> bool:
-    """Whether a name is an author's; hidden, temporary and lock files are the machine's."""
-    return not name.startswith((".", "~$")) and not name.endswith("~") and name.lower() not in _JUNK
+def _is_seen(name: str) -> bool:
+    return is_author_name(name) and is_readable_name(name)
 
 
 def _shown(tree: Tree | Content, file: Path) -> str:
@@ -231,9 +298,18 @@ def _stranger(tree: Tree | Content, file: Path, alike: str = "", to: str = "") -
     tree.report(Problem.at(Span(_shown(tree, file)), "berkas-tak-pada-tempatnya", **values))
 
 
+def _report_foreign(
+    tree: Tree | Content, link: Path, effect: str = "isi-tak-dibaca", **values: str
+) -> None:
+    """Report a link that leads out of the network."""
+    span = Span(_shown(tree, link))
+    tree.report(Problem.at(span, "tautan-keluar-jaringan", effect=effect, **values))
+
+
 def _report_ending(tree: Tree | Content, file: Path) -> None:
-    """``kabar.txt`` and ``kabar.md.txt``, as Notepad saves it, would be ``kabar.md``."""
-    wanted = f"{re.sub(r'[.]md$', '', file.stem, flags=re.IGNORECASE)}.md"
-    ending = file.suffix.lower()
+    """``kabar``, ``kabar.txt`` and ``kabar.md.txt``, as Notepad saves it, would be ``kabar.md``."""
+    whole = not _ENDING.fullmatch(file.suffix)
+    stem = file.name.rstrip(".") if whole else re.sub(r"(?i)[.]md$", "", file.stem)
+    ending = {} if whole else {"akhiran": file.suffix.lower()}
     span = Span(_shown(tree, file))
-    tree.report(Problem.at(span, "berkas-akhiran", akhiran=ending, usul=wanted))
+    tree.report(Problem.at(span, "berkas-akhiran", usul=f"{stem}.md", **ending))

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from kimsite.model import Artifact
 from kimsite.problem import Problem, Span
+from kimsite.reading.names import is_readable_name
 from kimsite.rendering.pictures import PictureFault, PictureFile, derive_picture
 
 DOWNLOADS = {
@@ -76,7 +77,12 @@ class Files:
         if kind is None:
             self._report(place, "berkas-jenis-ditolak", name, jenis=", ".join(DOWNLOADS))
             return None
-        size = file.stat().st_size
+        try:
+            size = file.stat().st_size
+            file.open("rb").close()
+        except OSError as error:
+            self._report(place, "lampiran-tak-terbaca", name, detail=error.strerror or "")
+            return None
         if size > MAX_DOWNLOAD:
             self._report(place, "lampiran-terlalu-besar", name, batas="20 MB")
             return None
@@ -111,7 +117,10 @@ class Files:
 
         wanted = Path(unquote(name.replace("\\", "/")))
         beside = folder / wanted.parent
-        names = sorted(p.name for p in beside.iterdir()) if beside.is_dir() else []
+        try:
+            names = sorted(p.name for p in beside.iterdir() if is_readable_name(p.name))
+        except OSError:  # no such folder, or one that is closed to us
+            names = []
         found = get_close_matches(wanted.name, names, n=1, cutoff=0.75)
         return found[0] if found else ""
 

@@ -1,13 +1,15 @@
 """Phone photos become web pictures: turned upright, at most 1,200 px wide, without metadata.
 
 Only JPEG, PNG and WebP are read, and never more than a pixel cap, so that a disguised file or a
-decompression bomb is refused with a reason. Work is kept by content digest and never repeated.
+decompression bomb is refused with a reason, and no picture costs more than some 300 MB. Work is
+kept by content digest and never repeated.
 """
 
 from __future__ import annotations
 
 import os
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +19,17 @@ from kimsite.digest import digest_bytes
 
 MAX_WIDTH = 1200
 QUALITY = 78
-RECIPE = f"v1w{MAX_WIDTH}q{QUALITY}"
+RECIPE = f"v2w{MAX_WIDTH}q{QUALITY}"
 """How pictures are made; another recipe never finds the pictures of this one."""
-MAX_PIXELS = 60_000_000
+MAX_PIXELS = {"JPEG": 60_000_000, "PNG": 24_000_000, "WEBP": 16_000_000}
+"""A JPEG is made small while it is read; of the others every pixel is held, of WebP thrice."""
 MAX_BYTES = 40_000_000
-_FORMATS = ("JPEG", "PNG", "WEBP")
+_TURNED = {5, 6, 7, 8}
+"""Values of Exif's orientation that swap width and height."""
+
+
+class CacheFault(OSError):
+    """The cache cannot be written; ``filename`` says where."""
 
 
 class PictureFault(Exception):
@@ -47,7 +55,7 @@ def derive_picture(original: Path, cache: Path) -> PictureFile:
     """Make the web picture of ``original`` in ``cache``, or take it from there.
 
     Raises PictureFault: ``foto-tak-ada``, ``foto-terlalu-besar``, ``foto-bukan-foto`` or
-    ``foto-tak-terbaca``.
+    ``foto-tak-terbaca``; CacheFault where ``cache`` cannot be written.
     """
     try:
         if original.stat().st_size > MAX_BYTES:
@@ -85,14 +93,20 @@ def _make(original: Path, stem: Path, digest: str) -> PictureFile:
     picture = _decode(original)
     suffix = ".png" if picture.mode == "RGBA" else ".jpg"
     file = stem.with_name(stem.name + suffix)
-    file.parent.mkdir(parents=True, exist_ok=True)
     # A name of this process's own, so that two workers may derive one picture at once.
     partial = file.with_suffix(f".{os.getpid()}.part")
-    if suffix == ".png":
-        picture.save(partial, "PNG", optimize=True)
-    else:
-        picture.save(partial, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-    partial.replace(file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if suffix == ".png":
+            picture.save(partial, "PNG", optimize=True)
+        else:
+            picture.save(partial, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+        partial.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise CacheFault(error.errno or 0, reason, str(file)) from error
     return _file(digest, picture.size, file)
 
 
@@ -101,13 +115,11 @@ def _decode(original: Path) -> Image.Image:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            with Image.open(original, formats=_FORMATS) as opened:
-                if opened.width * opened.height > MAX_PIXELS:
+            with Image.open(original, formats=tuple(MAX_PIXELS)) as opened:
+                if opened.width * opened.height > MAX_PIXELS[opened.format or "PNG"]:
                     raise PictureFault("foto-terlalu-besar")
                 opened.draft("RGB", (MAX_WIDTH * 2, MAX_WIDTH * 2))
-                upright = ImageOps.exif_transpose(opened)
-                transparent = "A" in upright.getbands() or "transparency" in upright.info
-                flat = upright.convert("RGBA" if transparent else "RGB")
+                flat = _shrink(opened)
         except PictureFault:
             raise
         except UnidentifiedImageError:
@@ -116,7 +128,26 @@ def _decode(original: Path) -> Image.Image:
             raise PictureFault("foto-terlalu-besar") from None
         except Exception as error:  # faulty metadata makes Pillow raise almost anything
             raise PictureFault("foto-tak-terbaca", str(error)) from None
-    flat.thumbnail((MAX_WIDTH, MAX_WIDTH * 4), Image.Resampling.LANCZOS)
     canvas = Image.new(flat.mode, flat.size)
     canvas.paste(flat)
     return canvas
+
+
+def _shrink(opened: Image.Image) -> Image.Image:
+    """The picture small, then upright, in RGB or RGBA: never two copies at its full size."""
+    turned = opened.getexif().get(0x0112) in _TURNED
+    width, height = MAX_WIDTH, MAX_WIDTH * 4
+    picture = _plain(opened)
+    picture.thumbnail((height, width) if turned else (width, height), Image.Resampling.LANCZOS)
+    ImageOps.exif_transpose(picture, in_place=True)
+    return picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
+
+
+def _plain(opened: Image.Image) -> Image.Image:
+    """The picture in a mode whose pixels can be mixed; the same object where it is in one."""
+    opened.load()
+    if opened.mode.startswith("I"):  # 16 bits of grey; Pillow would cut what is above 255
+        return opened.point(lambda grey: grey * (1 / 257) + 0.5).convert("L")
+    if "transparency" in opened.info or opened.mode in {"LA", "PA"}:
+        return opened.convert("RGBA")
+    return opened if opened.mode in {"L", "RGB", "RGBA", "CMYK"} else opened.convert("RGB")

@@ -27,12 +27,14 @@ from jinja2 import (
 from jinja2.utils import htmlsafe_json_dumps
 
 from kimsite.digest import digest_bytes, digest_parts
+from kimsite.model import Source
 from kimsite.problem import Problem, Span
 from kimsite.reading.text import read_text
-from kimsite.reading.yaml import parse_plain_mapping
+from kimsite.reading.yaml import parse_plain_mapping, parse_yaml
 from kimsite.rendering.environment import PressEnvironment
 from kimsite.rendering.once import Once
 from kimsite.rendering.pen import Pen
+from kimsite.rendering.wording import check_text, merge_texts
 
 
 class ThemeFault(Exception):
@@ -61,7 +63,8 @@ class Theme:
         self.language = language
         self.static = _static_files(folders)
         self.digest = _digest(folders)
-        self.strings = _strings(folders, language)
+        self.problems: list[Problem] = []
+        self.strings = _strings(folders, language, self.problems)
         self._environment = _environment(folders)
         self._environment.strings = self.strings
         self.pen = self._environment.pen = Pen()
@@ -80,12 +83,31 @@ class Theme:
         return f"assets/{self.name}-{digest_parts(files)[:10]}"
 
     def say(self, key: str, **values: object) -> str:
-        """The string ``key`` in the network's language; raises ThemeFault where it is missing."""
+        """The string ``key`` in the network's language.
+
+        Raises ThemeFault where it is missing, or asks for what is not given.
+        """
         text = self.strings.get(key)
         if text is None:
             place = Span(f"{self.folders[0].shown}/teks/{self.language}.yaml")
             raise ThemeFault(Problem.at(place, "teks-tema-tak-ada", kunci=key))
-        return text.format(**values) if values else text
+        try:
+            return text.format(**values) if values else text
+        except (ValueError, LookupError, AttributeError):
+            fault = check_text(key, text, frozenset(values), self._written(key))
+            assert fault is not None  # noqa: S101 -- only plain places that are given pass it
+            raise ThemeFault(fault) from None
+
+    def _written(self, key: str) -> Span:
+        """Where the string ``key`` stands."""
+        paths = dict.fromkeys(f"teks/{code}.yaml" for code in (self.language, "id"))
+        for theme in self.folders:
+            for path in paths:
+                source = _read(theme, path)
+                place = source.find(f"{key}:") if source is not None else Span("")
+                if place.excerpt.startswith(f"{key}:"):
+                    return place
+        return Span(f"{self.folders[0].shown}/teks/{self.language}.yaml")
 
     def render(self, template: str, values: Mapping[str, Any]) -> str:
         """Fill ``template``; raises ThemeFault with the template's file and line."""
@@ -170,24 +192,40 @@ def _settings(theme: ThemeFolder) -> dict[str, str]:
     return _read_mapping(theme, "tema.yaml")
 
 
-def _read_mapping(theme: ThemeFolder, path: str) -> dict[str, str]:
+def _read(theme: ThemeFolder, path: str) -> Source | None:
     file = theme.folder / path
     if not file.is_file():
-        return {}
+        return None
     source, problem = read_text(file, f"{theme.shown}/{path}")
     if source is None:
         raise ThemeFault(problem or Problem.at(Span(f"{theme.shown}/{path}"), "berkas-tak-terbaca"))
+    return source
+
+
+def _read_mapping(theme: ThemeFolder, path: str) -> dict[str, str]:
+    source = _read(theme, path)
+    if source is None:
+        return {}
     mapping, problem = parse_plain_mapping(source)
     if problem is not None:
         raise ThemeFault(problem)
     return mapping
 
 
-def _strings(folders: list[ThemeFolder], language: str) -> dict[str, str]:
+def _strings(folders: list[ThemeFolder], language: str, problems: list[Problem]) -> dict[str, str]:
+    """The strings of all themes, the nearest last; what is wrong with one goes to ``problems``."""
     strings: dict[str, str] = {}
     for theme in reversed(folders):
-        for code in ("id", language):
-            strings |= _read_mapping(theme, f"teks/{code}.yaml") if code in {"id", language} else {}
+        for code in dict.fromkeys(("id", language)):
+            source = _read(theme, f"teks/{code}.yaml")
+            if source is None:
+                continue
+            root, faults = parse_yaml(source)
+            if faults:
+                raise ThemeFault(faults[0])
+            if root is not None and isinstance(root.value, dict):
+                strings, faults = merge_texts(strings, root.value)
+                problems += faults
     return strings
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kimsite.model import Target
-from kimsite.reading.names import is_slug
+from kimsite.reading.names import parse_former_slug
 from kimsite.site.desk import Desk, find_place
 from kimsite.site.item import Item
 from kimsite.site.press import Press
@@ -28,7 +28,7 @@ def build_redirects(press: Press, items: Sequence[Item]) -> None:
                 desk.report(span, "alamat-lama-tak-sah", alamat=written)
             elif path.lower() == item.page.path.lower():
                 continue  # it already leads here
-            elif _collides(path.lower(), taken):
+            elif collides(path.lower(), taken):
                 desk.report(span, "alamat-lama-terpakai", alamat=written)
             else:
                 taken.add(path.lower())
@@ -59,8 +59,8 @@ def former_slugs(desk: Desk) -> tuple[str, ...]:
     community = desk.community
     kept: list[str] = []
     for number, written in enumerate(community.profile.alamat_lama):
-        slug = written.strip("/").removeprefix("kim/").removesuffix("/index.html")
-        if is_slug(slug) and slug != community.slug:
+        slug = parse_former_slug(written)
+        if slug and slug != community.slug:
             kept.append(slug)
             continue
         place = find_place(community.places, f"alamat_lama.{number}")
@@ -68,7 +68,7 @@ def former_slugs(desk: Desk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
-def _collides(path: str, taken: set[str]) -> bool:
+def collides(path: str, taken: set[str]) -> bool:
     """Whether ``path`` is taken, or would need a file where there is a folder or the reverse."""
     folders = {"/".join(path.split("/")[:depth]) for depth in range(1, path.count("/") + 1)}
     return path in taken or bool(folders & taken) or any(t.startswith(f"{path}/") for t in taken)

@@ -92,6 +92,8 @@ def test_existing_files_are_kept_and_named(tmp_path: Path) -> None:
         (["--wilayah", "94.04.01"], "misalnya --wilayah 94.04"),
         (["--wilayah", "Antah Berantah"], "tidak ada wilayah bernama `Antah Berantah`"),
         (["--alamat", "javascript:alert(1)"], "bukan alamat web"),
+        (["--alamat", f"https://{'a' * 64}.id"], "bukan alamat web"),
+        (["--alamat", "https://uji.id/#kim"], "tidak boleh memuat nama pengguna, ? atau #"),
     ],
 )
 def test_what_cannot_be_used_is_explained_before_anything_is_written(

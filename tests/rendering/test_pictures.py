@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from kimsite.rendering import pictures
-from kimsite.rendering.pictures import derive_picture
+from kimsite.rendering.pictures import PictureFault, derive_picture
 
 
 @pytest.fixture
@@ -49,3 +51,70 @@ def test_a_damaged_picture_is_made_again(photo: Path, tmp_path: Path) -> None:
     made.file.write_bytes(b"")
     assert derive_picture(photo, tmp_path / "cache") == made
     assert made.file.read_bytes() == whole
+
+
+def test_16_bits_of_grey_stay_as_bright_as_they_are(tmp_path: Path) -> None:
+    levels = range(0, 65536, 257)
+    row = b"\0" + b"".join(struct.pack(">H", level) for level in levels)
+    write_png(tmp_path / "rontgen.png", (256, 8), row * 8, bits=16)
+    made = derive_picture(tmp_path / "rontgen.png", tmp_path / "cache")
+    with Image.open(made.file) as picture:
+        shown = [picture.convert("L").getpixel((x, 4)) for x in range(256)]
+    assert max(abs(seen - meant) for seen, meant in zip(shown, range(256), strict=True)) <= 3
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png"])
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_a_picture_is_turned_upright_and_then_at_most_1200_wide(
+    tmp_path: Path, name: str, orientation: int
+) -> None:
+    taken = Image.new("RGB", (2000, 1500), "red")
+    taken.paste("blue", (0, 0, 1000, 750))  # the corner that the camera saw first
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    taken.save(tmp_path / name, exif=exif)
+    made = derive_picture(tmp_path / name, tmp_path / "cache")
+    turned = orientation in {6, 8}
+    assert (made.width, made.height) == ((1200, 1600) if turned else (1200, 900))
+    with Image.open(made.file) as picture:
+        assert not picture.getexif()
+        right, down = made.width - 9, made.height - 9
+        corner = {1: (9, 9), 3: (right, down), 6: (right, 9), 8: (9, down)}[orientation]
+        others = {(9, 9), (right, 9), (9, down), (right, down)} - {corner}
+        assert picture.getpixel(corner)[2] > 200
+        assert all(picture.getpixel(other)[0] > 200 for other in others)
+
+
+def test_what_is_transparent_stays_so(tmp_path: Path) -> None:
+    for mode in ("RGBA", "LA"):
+        Image.new(mode, (1500, 1000)).save(tmp_path / "a.png")
+        made = derive_picture(tmp_path / "a.png", tmp_path / "cache")
+        with Image.open(made.file) as picture:
+            assert picture.mode == "RGBA"
+            assert picture.getpixel((5, 5))[3] == 0
+
+
+def test_more_pixels_than_memory_should_hold_are_refused_before_they_are_read(
+    tmp_path: Path,
+) -> None:
+    write_png(tmp_path / "a.png", (6001, 4000), b"")  # were it read, it would be called damaged
+    with pytest.raises(PictureFault) as refused:
+        derive_picture(tmp_path / "a.png", tmp_path / "cache")
+    assert refused.value.code == "foto-terlalu-besar"
+    write_png(tmp_path / "b.png", (6000, 4000), b"")
+    with pytest.raises(PictureFault) as damaged:
+        derive_picture(tmp_path / "b.png", tmp_path / "cache")
+    assert damaged.value.code == "foto-tak-terbaca"
+
+
+def write_png(file: Path, size: tuple[int, int], rows: bytes, bits: int = 8) -> None:
+    """A PNG in grey; ``rows`` are its lines as the format has them."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    head = struct.pack(">IIBBBBB", *size, bits, 0, 0, 0, 0)
+    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + body)

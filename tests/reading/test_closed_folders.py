@@ -1,0 +1,252 @@
+"""Folders and names that the machine refuses: named once, and no page is lost because of them.
+
+Tests often run as root, whom no mode keeps out. So most of these refuse in ``os.scandir``, through
+which every listing goes; one runs the program as a user without rights, where the system allows.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import NOW, Network, empty
+from tests.tools import ROOT
+
+NOBODY = 65534
+KIM = "content/kim/amungsa"
+
+
+@pytest.fixture
+def two(network: Network) -> Network:
+    """A built network of two KIM, one of them in another folder of the registry."""
+    network.kim("surabaya", "35.78.01.1001")
+    network.post(slug="surabaya")
+    network.write("content/bahan/info.md", "---\njudul: Info\ntanggal: 2026-11-01\n---\nIsi.\n")
+    assert network.build().status == 0
+    return network
+
+
+class Closed:
+    """Refuses to list folders, and to look at what is in them."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+        self.root, self.folders = root, set[str]()
+        scandir = os.scandir
+
+        def refuse(path: Any = ".") -> Any:
+            if str(path) in self.folders:
+                raise PermissionError(13, "Permission denied", str(path))
+            return scandir(path)
+
+        monkeypatch.setattr(os, "scandir", refuse)
+
+    def close(self, *paths: str) -> None:
+        """These are closed from now on, and no others."""
+        self.folders = {str(self.root / path) for path in paths}
+
+
+@pytest.fixture
+def closed(two: Network, monkeypatch: pytest.MonkeyPatch) -> Closed:
+    return Closed(monkeypatch, two.root)
+
+
+@pytest.mark.parametrize("folder", [KIM, f"{KIM}/berita"])
+def test_a_kim_whose_folder_is_closed_keeps_its_site(
+    two: Network, closed: Closed, folder: str
+) -> None:
+    before = two.pages()
+    closed.close(folder)
+    for _ in range(2):  # it is said as long as it lasts
+        result = two.build()
+        assert result.status == 1
+        assert result.err == (
+            f"{folder}:1:1: kesalahan[folder-tak-terbaca]: folder ini tidak dapat dibuka "
+            "(Permission denied)\n"
+            "Saran: periksa izin folder ini, lalu jalankan lagi.\n"
+            "Akibat: situs KIM ini tetap memakai versi terakhir yang benar; bila belum pernah ada, "
+            "isi folder ini belum tampil.\n\n"
+        )
+        assert two.pages() == before
+    closed.close()
+    two.post("2026-11-02-b", "---\njudul: Baru\n---\nIsi.\n")
+    assert two.build().status == 0
+    assert "Baru" in two.page("kim/amungsa/index.html")
+
+
+def test_what_can_be_read_of_a_new_kim_is_published(two: Network, closed: Closed) -> None:
+    two.kim("sempan", "94.04.01.1007")
+    two.post(slug="sempan")
+    two.post("2026-11-02-foto", "---\njudul: Foto\n---\nIsi.\n", kind="galeri", slug="sempan")
+    closed.close("content/kim/sempan/galeri")
+    result = two.build()
+    assert result.status == 1
+    assert result.err.count("kesalahan[") == 1
+    assert (two.root / "build/kim/sempan/berita/2026-11-01-panen.html").exists()
+    closed.close()
+    assert two.build().status == 0
+    assert (two.root / "build/kim/sempan/galeri/2026-11-02-foto.html").exists()
+
+
+def test_the_kim_of_a_closed_folder_of_the_registry_stand(two: Network, closed: Closed) -> None:
+    before = two.pages()
+    closed.close("communities/35.78")
+    result = two.build()
+    assert result.status == 1
+    assert result.err.count("kesalahan[") == 1
+    assert result.err.startswith(
+        "communities/35.78:1:1: kesalahan[folder-tak-terbaca]: folder ini tidak dapat dibuka"
+    )
+    assert "Akibat: situs KIM yang profilnya di folder ini tetap memakai versi" in result.err
+    assert two.pages() == before
+    two.post("2026-11-02-b", "---\njudul: Baru\n---\nIsi.\n")
+    assert two.build().status == 1
+    assert "Baru" in two.page("kim/amungsa/index.html")
+    assert "kim/surabaya/" in two.page("data/kim.json")
+    (two.root / "communities/35.78/surabaya.yaml").unlink()
+    closed.close()
+    assert two.build().status == 1  # its texts have no profile now
+    assert not (two.root / "build/kim/surabaya").exists()
+
+
+@pytest.mark.parametrize("folder", ["communities", "content", "content/kim", "content/bahan"])
+def test_a_closed_folder_of_the_whole_network_stops_the_build(
+    two: Network, closed: Closed, folder: str
+) -> None:
+    before = two.pages()
+    two.post("2026-11-02-b", "---\njudul: Baru\n---\nIsi.\n")
+    closed.close(folder)
+    for command in ("build", "check"):
+        result = two.run(command)
+        assert result.status == 1
+        assert result.err.count("kesalahan[") == 1
+        assert f"{folder}:1:1: kesalahan[folder-tak-terbaca]" in result.err
+        assert "Akibat: tidak ada yang dibangun sampai ini diperbaiki" in result.err
+    assert two.pages() == before
+
+
+def test_a_closed_folder_without_a_profile_is_said(two: Network, closed: Closed) -> None:
+    two.post(slug="tanpa-profil")
+    closed.close("content/kim/tanpa-profil")
+    assert "content/kim/tanpa-profil:1:1: kesalahan[kim-tanpa-profil]" in two.build().err
+
+
+AS_NOBODY = """
+import os, sys
+from kimsite.cli import main
+
+def run(folder, *more):
+    try:
+        main(["-C", folder, "build", "--jobs", "1", "--as-of", sys.argv[3], *more])
+    except SystemExit as leaving:
+        return leaving.code
+
+run(sys.argv[1], "--full")  # loads what a user without rights may not be able to import any more
+sys.stderr.write("=" * 20)
+if os.getuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+sys.exit(run(sys.argv[2]))
+"""
+
+
+@pytest.fixture
+def owned() -> Iterator[Network]:
+    """A network that a user without rights owns, where that user can reach it."""
+    if os.name == "nt":
+        pytest.skip("modes do not keep anyone out here")
+    root = Path(tempfile.mkdtemp(prefix="kimsite-tanpa-hak-"))
+    try:
+        network = empty(root / "jaringan")
+        network.kim()
+        network.post()
+        warm = empty(root / "pemanasan")
+        warm.kim(more="nam: salah\n")
+        warm.photo(f"{KIM}/berita/panen.jpg")
+        warm.post(text="---\njudul: X\ntanggal: 2026-11-01\nfoto: panen.jpg\n---\nIsi.\n")
+        if os.getuid() == 0:
+            for path in (root, *root.rglob("*")):
+                os.chown(path, NOBODY, NOBODY)
+        yield network
+    finally:
+        shutil.rmtree(root)
+
+
+@pytest.mark.parametrize(
+    ("folder", "mode"),
+    [
+        (f"{KIM}/berita", 0o000),
+        (f"{KIM}/berita", 0o400),  # names can be read, and nothing opened
+        (KIM, 0o400),
+        ("communities/94.04", 0o000),
+        ("communities/94.04", 0o400),
+        ("content/kim", 0o000),
+    ],
+)
+def test_modes_that_keep_a_real_user_out(owned: Network, folder: str, mode: int) -> None:
+    first = build_as_nobody(owned)
+    assert (first.returncode, first.stderr) == (0, "")
+    before = owned.pages()
+    (owned.root / folder).chmod(mode)
+    result = build_as_nobody(owned)
+    (owned.root / folder).chmod(0o755)
+    assert result.returncode == 1, result.stderr
+    assert result.stderr.count("kesalahan[") == 1, result.stderr
+    assert f"{folder}:1:1: kesalahan[folder-tak-terbaca]" in result.stderr
+    assert owned.pages() == before
+
+
+def build_as_nobody(network: Network) -> subprocess.CompletedProcess[str]:
+    """Build in a process without rights; stderr is what that build said."""
+    warm = network.root.parent / "pemanasan"
+    done = subprocess.run(
+        [sys.executable, "-c", AS_NOBODY, warm, network.root, NOW],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+    done.stderr = done.stderr.partition("=" * 20)[2]
+    return done
+
+
+@pytest.mark.parametrize("fresh", [True, False], ids=["without a memory", "with a memory"])
+def test_a_memory_that_cannot_be_written_is_said(owned: Network, fresh: bool) -> None:
+    memory = owned.root / ".kimsite"
+    if fresh:
+        memory.mkdir()
+    else:
+        assert build_as_nobody(owned).returncode == 0
+    before = owned.pages()
+    owned.post("2026-11-02-b", "---\njudul: Baru\n---\nIsi.\n")
+    memory.chmod(0o555)
+    result = build_as_nobody(owned)
+    memory.chmod(0o755)
+    assert result.returncode == 1, result.stderr
+    assert result.stderr.count("kesalahan[") == 1
+    assert "/jaringan/.kimsite/" in result.stderr.partition(": kesalahan[tak-bisa-menulis]")[0]
+    assert owned.pages() == before
+
+
+def test_a_picture_that_cannot_be_kept_is_said_and_made_later(owned: Network) -> None:
+    assert build_as_nobody(owned).returncode == 0
+    owned.photo(f"{KIM}/berita/panen.jpg")
+    owned.post("2026-11-02-b", "---\njudul: Baru\nfoto: panen.jpg\n---\nIsi.\n")
+    cache = owned.root / ".kimsite/foto"
+    cache.mkdir(mode=0o555)
+    result = build_as_nobody(owned)
+    assert result.returncode == 1, result.stderr
+    assert "kesalahan[tak-bisa-menulis]" in result.stderr
+    assert ".kimsite/foto/" in result.stderr
+    cache.chmod(0o777)
+    again = build_as_nobody(owned)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "foto/" in owned.page("kim/amungsa/berita/2026-11-02-b.html")
