@@ -13,7 +13,6 @@ from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString, Registry
@@ -56,7 +55,7 @@ class Inlining:
         _set_aside(root)
         found = [each.pattern for each in self._patterns if triggers.may_match(each.signs, text)]
         # To find the next pattern in a list is much faster than in the registry.
-        self._tree.inlinePatterns = cast("Registry[InlinePattern]", found)
+        self._tree.inlinePatterns = cast("Registry[InlineProcessor]", found)
         return self._tree.run(root)
 
 
