@@ -25,7 +25,7 @@ def commonmark_examples() -> tuple[str, ...]:
 
 PHONE_EXAMPLES = (
     "Satu paragraf dengan “kutipan” – dan tanda.\nBaris kedua.\n\nParagraf kedua  dengan spasi. ",
-    "teks\n\n\n\nteks\n \t\nteks\r\nteks\u2028teks\x00\ud800\ufeff teks\u00a0teks\n\u3000teks",
+    "teks\n\n\n\nteks\n  \nteks\r\nteks\u2028teks\x00\ud800\ufeff teks\u00a0teks\n\u3000teks",
     "Harga hari ini\nBarang | Harga\n:-- | --:\nCabai | `a|b` \\| Rp35.000\nBawang |\nLalu teks",
     "|a|b|\n|-|-|\n|www.x.id|*c*|\n\n> |a|b|\n> |-|-|\n> |[^1]|~~d~~|\n\n[^1]: catatan",
     "Kata[^a] dan[^b] dan[^a]\n\n[^a]: Satu\n[^b]: Dua *tebal*\n\n    - tiga[^a]\n\n[^c]: lepas",
@@ -33,6 +33,9 @@ PHONE_EXAMPLES = (
     "teks\n[info]: https://x.id\n[lain]: y.md\nteks [Info] [lain]",
     "Lihat https://x.id/a_b*c*. HTTP://X.ID Www.x.id, WWW.X.ID www.x.id; pak.rt@desa.go.id!",
     "<https://x.id> <pak@x.id> <mailto:pak@x.id> a<br>b<BR/>c <b>d</b> a > b < c & d &copy; &amp;",
+    "Satu baris<br>lalu baris lain.",
+    "Buka WWW.DESA.ID untuk kabar lain.",
+    "•a\n‣ b\n▪ c\n● d\n◦e\n· f\n· g\n— h\n— i\n– j\n– k\n–l",
     "~~coret~~ ~a~ ~~~b~~~ ~~ c ~~ `kode` ``a`b`` `c *d* https://x.id`",
     "*a* **b** ***c*** _d_ __e__ f_g_h *i **j* k** *[l](m.md)* [*n*](o.md) \\*p\\* **q\nr**",
     "![a](b.jpg)\n![c](d.jpg \"e\") ![](f.jpg)\n\nteks ![g](h.jpg 'i') [![j](k.jpg)](l.md)",

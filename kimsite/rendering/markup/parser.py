@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import Self
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -33,7 +33,7 @@ class Parser(BlockParser):
 class Reader(Markdown):
     """Python-Markdown with this room's parser, its processors still to be registered."""
 
-    def build_parser(self) -> Any:
+    def build_parser(self) -> Self:
         """Build the parts as Python-Markdown does, but for the parser of blocks."""
         super().build_parser()
         self.parser = Parser(self)

@@ -6,6 +6,11 @@ the same and only slower. Texts are those that the step itself is given, and lin
 
 from __future__ import annotations
 
+import re
+
+_OPENS_LINE = re.compile(r"[\s`~>#=!•‣▪●◦]|[*_+\-·–—][\s*_\-]|\d+[.)]")
+_OPENS_BLOCK = re.compile(r"[\s\x02#]|[*+\-] |\*{3}$|\d+\.")
+
 
 def may_need_tidying(source: str) -> bool:
     """Say whether a source may hold tabs, other line ends, or characters that no text may bring."""
@@ -14,7 +19,7 @@ def may_need_tidying(source: str) -> bool:
 
 def may_hold_markup(source: str) -> bool:
     """Say whether a source may hold any markup besides what the start of a line says."""
-    return "|" in source or may_hold_inline(source) or may_emphasise(source)
+    return may_hold_inline(source) or may_emphasise(source)
 
 
 def may_hold_table(text: str) -> bool:
@@ -33,13 +38,15 @@ def may_define(text: str) -> bool:
 
 
 def may_open_block(line: str) -> bool:
-    """Say whether a line that follows no other may be more than words: they begin with a letter."""
-    return not line[0].isalpha() or "|" in line
+    """Say whether a line may be more than words: most begin with a letter."""
+    return "|" in line or (not line[0].isalpha() and _OPENS_LINE.match(line) is not None)
 
 
 def may_be_block(block: str) -> bool:
     """Say whether a block may be, hold or define more than one paragraph."""
-    return not block[:1].isalpha() or "|" in block or ">" in block or "]:" in block
+    if not block[:1].isalpha() and _OPENS_BLOCK.match(block):
+        return True
+    return "|" in block or ">" in block or "]:" in block
 
 
 def may_hold_inline(text: str) -> bool:

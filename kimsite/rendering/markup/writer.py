@@ -70,26 +70,28 @@ class Writer:
             self._wrap(element, tag)
 
     def _wrap(self, element: Element, tag: str, attributes: str = "") -> None:
-        space = " " if tag in _BLOCKS else ""
         self._html.append(f"<{tag}{attributes}>")
-        self._words.append(space)
-        self._inside(element)
+        if tag in _BLOCKS:
+            self._words.append(" ")
+            self._inside(element)
+            self._words.append(" ")
+        else:
+            self._inside(element)
         self._html.append(f"</{tag}>")
-        self._words.append(space)
 
     def _inside(self, element: Element) -> None:
-        if element.text:
-            self._text(element.text)
+        if text := element.text:
+            self._text(text)
         for child in element:
             self._element(child)
-            if child.tail:
-                self._text(child.tail.lstrip("\n") if child.tag in _BLOCKS else child.tail)
+            if tail := child.tail:
+                self._text(tail.lstrip("\n") if child.tag in _BLOCKS else tail)
 
     def _text(self, text: str) -> None:
         text = settle(text)
         self._words.append(text)
         text = escape_text(text)
-        self._html.append(text.replace("\n", "<br>\n") if "\n" in text else text)
+        self._html.append(text.replace("\n", "<br>\n"))
 
     def _break(self, _: Element) -> None:
         self._html.append("<br>\n")
