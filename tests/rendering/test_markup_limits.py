@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from html import unescape
 from re import findall, sub
+from types import FrameType
 
 import pytest
 
@@ -123,3 +125,48 @@ def test_a_text_that_exhausts_the_stack_is_plain_paragraphs(monkeypatch):
     assert rendered.plain
     assert rendered.html == "<p>[*a* `b`](c) &gt; d</p>\n<p>- e<br>\n  - f</p>"
     assert render("*a*").html == "<p><em>a</em></p>"
+
+
+def work(source: str) -> float:
+    """Lines of Python executed for each character of a text: the same number on any machine."""
+    lines = 0
+
+    def count(_: FrameType, event: str, __: object) -> object:
+        nonlocal lines
+        lines += event == "line"
+        return count
+
+    render("hangat")
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        render(source)
+    finally:
+        sys.settrace(before)
+    return lines / len(source)
+
+
+GROWING = {
+    "open brackets": lambda size: "[a" * size,
+    "open targets": lambda size: "[a](" * size,
+    "open tags": lambda size: "<a " * size,
+    "fence and spaces": lambda size: "```" + " " * size + "\na",
+    "open fences": lambda size: "```a\n" * size,
+    "long fences": lambda size: "````a\n```\n" * size,
+    "deep list": lambda size: "\n".join("  " * level + "- a" for level in range(size // 20)),
+    "long list": lambda size: "- a\n" * size,
+    "quotes on one line": lambda size: ">" * size + " a",
+    "paragraphs": lambda size: "a\n\n" * size,
+    "lines": lambda size: "a\n" * size,
+    "stars": lambda size: "*a" * size,
+    "notes": lambda size: "[^a]" * size,
+    "plain words": lambda size: "warga desa " * size,
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_the_work_for_a_character_does_not_grow_with_the_text(name):
+    grow = GROWING[name]
+    usual = work(grow(500))
+    assert work(grow(2_000)) <= 1.2 * usual + 0.5
+    assert work(grow(5_000)) <= 1.2 * usual + 0.5

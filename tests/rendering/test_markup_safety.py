@@ -14,9 +14,7 @@ from hypothesis import strategies as st
 
 from kimsite.rendering.markup import Picture, render_markup
 from kimsite.rendering.markup import engine as engine_module
-from kimsite.rendering.markup.forgiving import forgive
 from kimsite.rendering.markup.safety import ATTRIBUTES, TAGS, VALUES, clean, is_allowed
-from kimsite.rendering.markup.tidy import tidy_characters
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:", "geo:")
 VOID = {"br", "hr", "img"}
@@ -209,23 +207,6 @@ def test_no_text_changes_the_next_one(sources):
 def test_the_parser_itself_fails_on_nothing_that_people_could_type(source):
     """The plain rendering is for what is too deep, not a cover for faults."""
     assert not render_markup(source, Gullible()).plain
-
-
-@given(MARKED)
-@settings(max_examples=300, deadline=None)
-def test_what_is_left_unparsed_for_speed_would_parse_to_the_same(source):
-    source = tidy_characters(source)
-    options = {"tables": "|" in source, "notes": "[^" in source, "references": "]:" in source}
-
-    def parse() -> list[object]:
-        tree = engine_module.Engine(**options).parse(forgive(source, notes=options["notes"]))
-        return [(e.tag, e.text or "", e.tail or "", sorted(e.attrib.items())) for e in tree.iter()]
-
-    fast = parse()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine_module, "await_triggers", lambda _: None)
-        patch.setattr(engine_module, "set_aside_plain_text", lambda _: None)
-        assert parse() == fast
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Block processors for the few blocks that Python-Markdown's own treat too generously or slowly.
+"""What takes a block: processors of our own where Python-Markdown's are too generous or slow.
 
 The forgiving pass (forgiving.py) already put every such block on its own, so that each processor
 only has to recognise one line.
@@ -9,9 +9,15 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import (
+    BlockProcessor,
+    BlockQuoteProcessor,
+    EmptyBlockProcessor,
+    ListIndentProcessor,
+    ParagraphProcessor,
+    ReferenceProcessor,
+)
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import AtomicString
@@ -76,20 +82,24 @@ class _BoundedTable(TableProcessor):
         return "|" in block and fits_table(block) and super().test(parent, block)
 
 
-def register_blocks(md: Markdown, codes: list[str], *, tables: bool, references: bool) -> None:
-    """Replace the block processors of ``md``: no indented code, strict headings, saner lists.
+def register_blocks(
+    parser: BlockParser, codes: list[str], *, tables: bool, references: bool
+) -> None:
+    """Register what takes a block: no indented code, strict headings, saner lists.
 
     ``codes`` is the list that fenced blocks are looked up in; it is filled before each text.
     """
-    parser, blocks = md.parser, md.parser.blockprocessors
-    for name in ("code", "setextheader"):
-        blocks.deregister(name)
+    blocks = parser.blockprocessors
+    blocks.register(EmptyBlockProcessor(parser), "empty", 100)
     blocks.register(_FencedCode(parser, codes), "fence", 95)
-    blocks.register(_Heading(parser), "hashheader", 70)
-    blocks.register(_Rule(parser), "hr", 50)
-    blocks.register(SaneOListProcessor(parser), "olist", 40)
-    blocks.register(SaneUListProcessor(parser), "ulist", 30)
+    blocks.register(ListIndentProcessor(parser), "indent", 90)
     if tables:
         blocks.register(_BoundedTable(parser, {"use_align_attribute": True}), "table", 75)
-    if not references:
-        blocks.deregister("reference")
+    blocks.register(_Heading(parser), "heading", 70)
+    blocks.register(_Rule(parser), "rule", 50)
+    blocks.register(SaneOListProcessor(parser), "olist", 40)
+    blocks.register(SaneUListProcessor(parser), "ulist", 30)
+    blocks.register(BlockQuoteProcessor(parser), "quote", 20)
+    if references:
+        blocks.register(ReferenceProcessor(parser), "reference", 15)
+    blocks.register(ParagraphProcessor(parser), "paragraph", 10)

@@ -15,6 +15,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.util import AtomicString
 
+from kimsite.rendering.markup import triggers
+
 MAX_DEPTH = 20
 """Emphasis within emphasis; deeper signs vanish, their words stay."""
 
@@ -52,8 +54,14 @@ def emphasise(root: Element) -> None:
         # The text of a bare address and of code is as typed.
         if element.tag == "code" or (element.tag == "a" and isinstance(element.text, AtomicString)):
             continue
-        if any("*" in text or "_" in text for text in _texts(element)):
+        if _has_signs(element):
             _rebuild(element)
+
+
+def _has_signs(element: Element) -> bool:
+    if triggers.may_emphasise(element.text or ""):
+        return True
+    return len(element) > 0 and any(triggers.may_emphasise(child.tail or "") for child in element)
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import cast
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.treeprocessors import InlineProcessor
-
+from kimsite.rendering.markup import triggers
 from kimsite.rendering.markup.blocks import register_blocks
 from kimsite.rendering.markup.emphasis import emphasise, leave_emphasis
 from kimsite.rendering.markup.forgiving import Forgiven
 from kimsite.rendering.markup.inline import register_patterns
+from kimsite.rendering.markup.inlining import Inlining
 from kimsite.rendering.markup.notes import Notes
-from kimsite.rendering.markup.triggers import await_triggers, set_aside_plain_text
+from kimsite.rendering.markup.parser import Reader
 
 ESCAPABLE = '|~<&@"'
 """Characters that phone editors put a backslash before, besides those of Markdown."""
@@ -26,13 +24,12 @@ class Engine:
     def __init__(self, *, tables: bool, notes: bool, references: bool) -> None:
         self._codes: list[str] = []
         self._notes = Notes() if notes else None
-        self._md = Markdown(extensions=[self._notes] if self._notes else [])
+        self._md = Reader(extensions=[self._notes] if self._notes else [])
         self._md.ESCAPED_CHARS.extend(ESCAPABLE)
-        register_blocks(self._md, self._codes, tables=tables, references=references)
+        register_blocks(self._md.parser, self._codes, tables=tables, references=references)
         register_patterns(self._md, references=references)
         leave_emphasis(self._md)
-        await_triggers(self._md)
-        self._inline = cast("InlineProcessor", self._md.treeprocessors["inline"])
+        self._inlining = Inlining(self._md)
 
     def parse(self, text: Forgiven) -> Element:
         """Return the tree of a text, its inline markup parsed, with escapes still in it.
@@ -41,12 +38,13 @@ class Engine:
         """
         self._md.reset()
         self._codes[:] = text.codes
-        root = cast("Element", self._md.parser.parseDocument(text.lines).getroot())
+        root = Element("div")
+        self._md.parser.parseChunk(root, text.text)
         if self._notes:
             self._notes.append_notes(root)
-        set_aside_plain_text(root)
-        root = self._inline.run(root)
-        emphasise(root)
+        root = self._inlining.run(root, text.text)
+        if triggers.may_emphasise(text.text):
+            emphasise(root)
         return root
 
 

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from kimsite.rendering.markup import triggers
 from kimsite.rendering.markup.blocks import CODE_MARK, RULE
 from kimsite.rendering.markup.fences import Fences
 from kimsite.rendering.markup.limits import MAX_QUOTES
@@ -36,17 +37,17 @@ _LABEL = re.compile(r"\[([^\[\]\n]{1,200})\](?!:)")
 
 @dataclass(frozen=True, slots=True)
 class Forgiven:
-    """Lines for the parser, and the fenced blocks that their marks stand for."""
+    """Text for the parser, and the fenced blocks that the marks in it stand for."""
 
-    lines: list[str]
+    text: str
     codes: list[str]
 
 
 def forgive(source: str, *, notes: bool) -> Forgiven:
-    """Return the lines of ``source`` as the parser needs them; ``notes``: it has footnotes."""
+    """Return ``source`` as the parser needs it; ``notes``: it has footnotes."""
     codes: list[str] = []
     pass_ = _Pass(source, notes, codes)
-    return Forgiven(pass_.tidy(source.split("\n"), 0), codes)
+    return Forgiven("\n".join(pass_.tidy(source.split("\n"), 0)), codes)
 
 
 class _Pass:
@@ -68,13 +69,18 @@ class _Pass:
         place = Place(lines, Fences(lines), depth)
         at = 0
         while at < len(lines):
-            body = lines[at].strip()
+            line = lines[at]
+            if line and not triggers.may_open_block(line):
+                self._take_text(place, 0, line.rstrip())
+                at += 1
+                continue
+            body = line.strip()
             if not body:
                 place.blank()
                 place.gap, place.first = True, False
                 at += 1
                 continue
-            indent = len(lines[at]) - len(lines[at].lstrip())
+            indent = len(line) - len(line.lstrip())
             taken = self._take_alone(place, at, indent, body)
             if not taken:
                 taken = 1

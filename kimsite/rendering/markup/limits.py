@@ -42,9 +42,9 @@ def check_length(source: str) -> None:
         raise TooMuchError
 
 
-def check_blocks(lines: list[str]) -> None:
+def check_blocks(text: str) -> None:
     """Raise TooMuchError for a text with too many blocks to be parsed."""
-    if lines.count("") > MAX_BLOCKS:
+    if text.count("\n\n") > MAX_BLOCKS:
         raise TooMuchError
 
 

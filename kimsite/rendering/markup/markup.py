@@ -7,10 +7,13 @@ write that tree, and let the allow-list have the last word.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
+from kimsite.rendering.markup import triggers
 from kimsite.rendering.markup.engine import forget_engines, get_engine
 from kimsite.rendering.markup.forgiving import forgive
 from kimsite.rendering.markup.limits import MAX_NOTES, TooMuchError, check_blocks, check_length
+from kimsite.rendering.markup.paragraphs import build_paragraphs
 from kimsite.rendering.markup.resolver import Resolver
 from kimsite.rendering.markup.safety import clean, escape_text
 from kimsite.rendering.markup.tidy import tidy_characters
@@ -59,14 +62,24 @@ def render_markup(
 
 def _render(source: str, resolver: Resolver, style: Style) -> Markup:
     check_length(source)
-    # Each feature costs every paragraph of a text a look, so it is there only where its sign is.
-    notes = 0 < source.count("[^") <= MAX_NOTES
-    text = forgive(source, notes=notes)
-    check_blocks(text.lines)
-    engine = get_engine(tables="|" in source, notes=notes, references="]:" in source)
     writer = Writer(resolver, style)
-    writer.write(engine.parse(text))
+    writer.write(_build_tree(source))
     return Markup(clean(writer.html), writer.text)
+
+
+def _build_tree(source: str) -> Element:
+    if (paragraphs := build_paragraphs(source)) is not None:
+        return paragraphs
+    # Each feature costs every paragraph of a text a look, so it is there only where its sign is.
+    notes = triggers.may_hold_notes(source) and source.count("[^") <= MAX_NOTES
+    text = forgive(source, notes=notes)
+    check_blocks(text.text)
+    engine = get_engine(
+        tables=triggers.may_hold_table(text.text),
+        notes=notes,
+        references=triggers.may_define(text.text),
+    )
+    return engine.parse(text)
 
 
 def _render_plain(source: str) -> Markup:

@@ -6,6 +6,8 @@ import re
 from html import unescape
 from html.entities import html5
 
+from kimsite.rendering.markup import triggers
+
 # Control characters (two of them hold the parser's own marks), halves of characters, and what
 # feeds refuse. Line ends are made one before.
 _DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
@@ -18,6 +20,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 
 def tidy_characters(source: str) -> str:
     """Return the text with one kind of line end, tabs as spaces, and no control characters."""
+    if not triggers.may_need_tidying(source):
+        return source
     if "\r" in source or not source.isascii():
         source = _LINE_ENDS.sub("\n", source)
         source = _HALVES.sub("\ufffd", source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -44,21 +45,6 @@ class Writer:
         self._numbering = Numbering(style.prefix)
         self._linked = False
         self._outline: list[tuple[int, int]] = []  # open headings: level as typed, level as written
-        self._special = {
-            "a": self._link,
-            "br": self._break,
-            "code": self._code,
-            "div": self._notes,
-            "hr": self._rule,
-            "img": self._image,
-            "ol": self._numbered,
-            "p": self._paragraph,
-            "pre": self._fence,
-            "sup": self._mark,
-            "table": self._table,
-            "td": self._cell,
-            "th": self._cell,
-        } | {f"h{level}": self._heading for level in range(1, 7)}
 
     @property
     def html(self) -> str:
@@ -78,32 +64,34 @@ class Writer:
 
     def _element(self, element: Element) -> None:
         tag = element.tag
-        if special := self._special.get(tag):
-            special(element)
+        if special := _SPECIAL.get(tag):
+            special(self, element)
         else:
             self._wrap(element, tag)
 
     def _wrap(self, element: Element, tag: str, attributes: str = "") -> None:
-        space = " " if tag in _BLOCKS else ""
         self._html.append(f"<{tag}{attributes}>")
-        self._words.append(space)
-        self._inside(element)
+        if tag in _BLOCKS:
+            self._words.append(" ")
+            self._inside(element)
+            self._words.append(" ")
+        else:
+            self._inside(element)
         self._html.append(f"</{tag}>")
-        self._words.append(space)
 
     def _inside(self, element: Element) -> None:
-        if element.text:
-            self._text(element.text)
+        if text := element.text:
+            self._text(text)
         for child in element:
             self._element(child)
-            if child.tail:
-                self._text(child.tail.lstrip("\n") if child.tag in _BLOCKS else child.tail)
+            if tail := child.tail:
+                self._text(tail.lstrip("\n") if child.tag in _BLOCKS else tail)
 
     def _text(self, text: str) -> None:
         text = settle(text)
         self._words.append(text)
         text = escape_text(text)
-        self._html.append(text.replace("\n", "<br>\n") if "\n" in text else text)
+        self._html.append(text.replace("\n", "<br>\n"))
 
     def _break(self, _: Element) -> None:
         self._html.append("<br>\n")
@@ -222,3 +210,21 @@ class Writer:
                 f' aria-label="{back}">↩</a>'
             )
         self._html.append(f"{end}</li>")
+
+
+_SPECIAL: dict[str, Callable[[Writer, Element], None]] = {
+    "a": Writer._link,
+    "br": Writer._break,
+    "code": Writer._code,
+    "div": Writer._notes,
+    "hr": Writer._rule,
+    "img": Writer._image,
+    "ol": Writer._numbered,
+    "p": Writer._paragraph,
+    "pre": Writer._fence,
+    "sup": Writer._mark,
+    "table": Writer._table,
+    "td": Writer._cell,
+    "th": Writer._cell,
+    **{f"h{level}": Writer._heading for level in range(1, 7)},
+}
