@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,13 +92,12 @@ def test_no_permission_to_write_is_said_with_the_path(
     output.mkdir()
     output.chmod(0o555)
     if os.name == "nt" or os.getuid() == 0:  # Windows and root ignore the mode
-        refuse = PermissionError(13, "Permission denied")
-        monkeypatch.setattr("kimsite.engine.write._replace", lambda *_: throw(refuse))
+        refuse_folders_in(output, monkeypatch)
     result = network.build("--output", str(output))
     output.chmod(0o755)
     assert result.status == 1
     assert result.err == (
-        f"{output.as_posix()}/robots.txt:1:1: kesalahan[tak-bisa-menulis]: tidak dapat menulis ke "
+        f"{output.as_posix()}:1:1: kesalahan[tak-bisa-menulis]: tidak dapat menulis ke "
         "sini (Permission denied)\n"
         "Saran: periksa izin folder, sisa ruang disk, dan apakah berkasnya sedang dibuka program "
         "lain.\n"
@@ -106,8 +106,15 @@ def test_no_permission_to_write_is_said_with_the_path(
     assert list(output.iterdir()) == []
 
 
-def throw(error: Exception) -> None:
-    raise error
+def refuse_folders_in(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Path.mkdir
+
+    def mkdir(folder: Path, *rest: Any, **more: Any) -> None:
+        if folder.parent == output:
+            raise PermissionError(13, "Permission denied")
+        whole(folder, *rest, **more)
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
 
 
 def test_one_site_that_cannot_be_written_does_not_stop_the_others(network: Network) -> None:
