@@ -1,4 +1,4 @@
-"""Runs the real program in a process that is killed: at its n-th change of the disk, or by the clock.
+"""Runs the real program in a process that is killed: at its n-th step on the disk, or by the clock.
 
 ``Killer`` starts this module as a process of its own, which has kimsite loaded and forks a child
 for each run, so that thousands of kills cost little. A child counts what changes the disk (files

@@ -32,16 +32,26 @@ class Scene:
             (self.root / "build").rename(self.first / "build")
         if change not in {"cold", "forgotten"}:
             shutil.copytree(self.root / ".kimsite", self.first / ".kimsite")
-        self.before = self._files(self.first / "build")
+        self._copy_sources(self.root, self.first / "dulu")
         CHANGES[change](self.network)
+        self._copy_sources(self.root, self.first / "kini")
+        self.before = read_files(self.first / "build")
         self.after = self._clean()
         self.victim = sorted((self.root / "content/kim").rglob("berita/*.md"))[0]
-        text = self.victim.read_bytes()
         self.victim.unlink()
         self.without = self._clean()
-        self.victim.write_bytes(text)
+        self._copy_sources(self.first / "kini", self.root)
         assert self.without != self.after
-        assert change == "cold" or self.before != self.after
+        assert self.before != self.after
+
+    @staticmethod
+    def _copy_sources(there: Path, here: Path) -> None:
+        for name in ("communities", "content", "themes"):
+            shutil.rmtree(here / name, ignore_errors=True)
+            if (there / name).exists():
+                shutil.copytree(there / name, here / name)
+        here.mkdir(exist_ok=True)
+        shutil.copy2(there / "kimsite.yaml", here)
 
     def _add_files(self) -> None:
         """A photo and a document, so that files of every kind are there."""
@@ -53,7 +63,7 @@ class Scene:
 
     def _build(self, output: str, **how: object) -> Run:
         done = self.killer.run(*self._command(output, "1"), **how)  # type: ignore[arg-type]
-        assert (done.status, done.err) == (0, "")
+        assert (done.status, done.err) == (0, ""), done
         return done
 
     def _command(self, output: str, jobs: str) -> list[str]:
@@ -65,35 +75,34 @@ class Scene:
         shutil.rmtree(self.root / "bersih", ignore_errors=True)
         shutil.rmtree(self.root / ".kimsite", ignore_errors=True)
         self._build("bersih")
-        return self._files(self.root / "bersih")
-
-    @staticmethod
-    def _files(folder: Path) -> Files:
-        files = (path for path in folder.rglob("*") if path.is_file())
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+        return read_files(self.root / "bersih")
 
     def count(self) -> list[str]:
         """The steps of the build if nothing kills it."""
         self._restore()
         return self._build("build").steps
 
-    def play(
-        self, after: str = "", jobs: str = "1", *, again_wrong: str = "", **kill: object
-    ) -> bool:
-        """Kill a build, look at what it left, do ``after`` to it, build again; was it killed?"""
-        self._restore()
-        killed = self.killer.run(*self._command("build", jobs), **kill).killed  # type: ignore[arg-type]
-        self.look()
+    def play(self, after: str = "", *, again: str = "", **how: object) -> bool:
+        """Kill a build, do ``after`` to what it left, build again; was it killed in time?"""
+        killed = self.crash(**how)
         expected = AFTER[after](self)
-        try:
-            self._build("build", wrong=again_wrong)
-        finally:
-            self.victim.write_bytes(self._text)
+        self._build("build", wrong=again)
         left = self.network.pages()
-        assert left.keys() == expected.keys()
-        assert [path for path in left if left[path] != expected[path]] == []
-        assert [p.name for p in (self.root / ".kimsite").glob("tahap*")] == []
+        assert left.keys() == expected.keys(), sorted(left.keys() ^ expected.keys())
+        differ = [path for path in left if left[path] != expected[path]]
+        assert differ == [], differ
+        assert list((self.root / ".kimsite").glob("tahap*")) == []
+        if after in REWRITTEN:
+            self._copy_sources(self.first / "kini", self.root)
         return killed
+
+    def crash(self, jobs: str = "1", **how: object) -> bool:
+        """Kill a build and look at what it left; was it killed in time?"""
+        self._restore()
+        done = self.killer.run(*self._command("build", jobs), **how)  # type: ignore[arg-type]
+        self.look()
+        assert done.killed or (done.status, done.err) == (0, ""), done
+        return done.killed
 
     def _restore(self) -> None:
         """The output as hard links (kimsite writes no file in place), the memory as copies."""
@@ -103,18 +112,19 @@ class Scene:
             shutil.copytree(self.first / "build", self.root / "build", copy_function=os.link)
         if (self.first / ".kimsite").exists():
             shutil.copytree(self.first / ".kimsite", self.root / ".kimsite")
-        self._text = self.victim.read_bytes()
 
     def look(self) -> None:
         """Whatever stands is whole, and what can be reached leads to what stands."""
         output = self.root / "build"
-        for path, data in self._files(output).items():
+        for path, data in read_files(output).items():
             whole = {self.before.get(path), self.after.get(path)}
             assert data in whole or (path, data) == ("robots.txt", MARK), f"torn: {path}"
-        if (output / "index.html").exists() or self.before:
-            assert find_dangling(output) == []
+        if self.before or (output / "index.html").exists():
+            dangling = find_dangling(output)
+            assert dangling == [], dangling
 
-    def keep(self) -> Files:
+    def go_on(self) -> Files:
+        """Nothing happens in between."""
         return self.after
 
     def lose_memory(self) -> Files:
@@ -136,13 +146,27 @@ class Scene:
         self.victim.unlink()
         return self.without
 
+    def take_back(self) -> Files:
+        """Every change is undone."""
+        self._copy_sources(self.first / "dulu", self.root)
+        return self.before or self.after
+
+
+def read_files(folder: Path) -> Files:
+    """Every file below ``folder`` by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
 
 AFTER: dict[str, Callable[[Scene], Files]] = {
-    "": Scene.keep,
+    "": Scene.go_on,
     "memory lost": Scene.lose_memory,
     "memory spoiled": Scene.spoil_memory,
     "post deleted": Scene.delete_post,
+    "taken back": Scene.take_back,
 }
+REWRITTEN = {"post deleted", "taken back"}
+"""What of it changes the sources."""
 
 
 def slugs(network: Network) -> list[str]:

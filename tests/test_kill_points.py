@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from itertools import cycle
-from pathlib import Path
 
 import pytest
 
@@ -31,6 +30,11 @@ def scene(request: pytest.FixtureRequest, tmp_path_factory, killer: Killer) -> S
     return Scene(tmp_path_factory.mktemp("lakon") / "s", killer, 3, request.param)
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory, killer: Killer) -> Scene:
+    return Scene(tmp_path_factory.mktemp("lakon") / "s", killer, 3, "warm")
+
+
 def publishing(steps: list[str]) -> list[int]:
     """The steps that change what is published, or what the memory says of it."""
     here = ("replace", "rename", "unlink", "sqlite")
@@ -44,8 +48,8 @@ def spread(numbers: list[int], wanted: int) -> list[int]:
 
 def test_killed_at_some_steps(scene: Scene) -> None:
     steps = scene.count()
-    points = spread(publishing(steps), 4) + spread(list(range(len(steps))), 1)
-    for point, after in zip(points, cycle(AFTER), strict=False):
+    points = [*spread(list(range(len(steps))), 2)[:1], *spread(publishing(steps), 4)]
+    for point, after in zip(points, AFTER, strict=True):
         assert scene.play(after, step=point), steps[point]
 
 
@@ -54,9 +58,15 @@ def test_killed_at_every_step(scene: Scene) -> None:
     steps = scene.count()
     assert len(steps) > 100
     assert len(publishing(steps)) > 10
-    for point, step in enumerate(steps):
+    for (point, step), after in zip(enumerate(steps), cycle(AFTER), strict=False):
+        assert scene.play(after, step=point), step
+
+
+@pytest.mark.torture
+def test_killed_at_every_step_of_publishing_whatever_comes_after(scene: Scene) -> None:
+    for point in publishing(scene.count()):
         for after in AFTER:
-            assert scene.play(after, step=point), step
+            assert scene.play(after, step=point)
 
 
 @pytest.mark.parametrize(
@@ -67,21 +77,19 @@ def test_killed_at_every_step(scene: Scene) -> None:
         ("write_in_place", "torn: "),
     ],
 )
-def test_a_wrong_order_of_publishing_is_found_out(
-    tmp_path: Path, killer: Killer, wrong: str, complaint: str
-) -> None:
-    scene = Scene(tmp_path / "s", killer, 3, "warm")
+def test_a_wrong_order_of_publishing_is_found_out(warm: Scene, wrong: str, complaint: str) -> None:
+    points = publishing(warm.count())
     with pytest.raises(AssertionError) as caught:
-        for point in range(len(scene.count())):
-            scene.play(step=point, wrong=wrong)
+        crash_at_each(warm, points, wrong)
     assert complaint in str(caught.value)
 
 
-def test_a_memory_that_does_not_know_what_was_begun_is_found_out(
-    tmp_path: Path, killer: Killer
-) -> None:
-    scene = Scene(tmp_path / "s", killer, 3, "warm")
-    steps = publishing(scene.count())
+def crash_at_each(scene: Scene, points: list[int], wrong: str) -> None:
+    for point in points:
+        scene.crash(step=point, wrong=wrong)
+
+
+def test_a_memory_that_does_not_know_what_was_begun_is_found_out(warm: Scene) -> None:
+    last_change = max(n for n, s in enumerate(warm.count()) if s.endswith("/build/index.html"))
     with pytest.raises(AssertionError):
-        for point in steps:
-            scene.play("post deleted", step=point, wrong="forget_what_was_begun")
+        warm.play("taken back", step=last_change, wrong="forget_what_was_begun")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -62,6 +63,9 @@ _REFUSALS = {
     sqlite3.SQLITE_CANTOPEN: errno.EACCES,
     sqlite3.SQLITE_PERM: errno.EACCES,
 }
+
+_SHARED = 1 << 17
+"""Bytes that SQLite's index beside the file may need at once, and some more."""
 
 Row = tuple[Light, Trace, Draft]
 T = TypeVar("T")
@@ -234,6 +238,7 @@ def drop_memory(file: Path) -> None:
 
 def refusal(file: Path, error: Exception) -> WriteFault | None:
     """The fault if it is the disk that refused, not the memory that is unreadable."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    reason = _REFUSALS.get(code)
+    reason = _REFUSALS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    if reason == errno.EIO and shutil.disk_usage(file.parent).free < _SHARED:
+        reason = errno.ENOSPC  # SQLite has no other word for it where its index needs room
     return WriteFault(file, OSError(reason, str(error))) if reason is not None else None
