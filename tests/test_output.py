@@ -190,3 +190,34 @@ def test_an_output_that_nobody_changed_is_left_alone(network: Network) -> None:
     result = network.build("--explain")
     assert (result.status, result.err) == (0, "")
     assert "1 tidak berubah" in result.out
+
+
+def test_a_page_that_another_program_holds_open_is_said_and_replaced_later(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network.post("2026-11-02-kedua", "---\njudul: Kedua\n---\nIsi.\n")
+    assert network.build().status == 0
+    held = "kim/amungsa/berita/2026-11-01-panen.html"
+    before = network.page(held)
+    network.post(text="---\njudul: Panen lain\n---\nIsi lain.\n")
+    network.post("2026-11-02-kedua", "---\njudul: Kedua kali\n---\nIsi.\n")
+    whole, tries = os.replace, []
+
+    def replace(source: str, file: str) -> None:
+        if str(file).endswith(held):
+            tries.append(file)
+            raise PermissionError(13, "Permission denied")
+        whole(source, file)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", replace)
+        patch.setattr("kimsite.engine.write.time.sleep", lambda _: None)
+        result = network.build()
+    assert result.status == 1
+    assert result.err.startswith(f"{(network.root / 'build' / held).as_posix()}:1:1: kesalahan[tak")
+    assert len(tries) > 3
+    assert network.page(held) == before
+    assert "Kedua kali" in network.page("kim/amungsa/berita/2026-11-02-kedua.html")
+    assert network.build().status == 0
+    assert network.build("--output", str(network.root / "bersih")).status == 0
+    assert network.pages() == network.pages("bersih")

@@ -89,10 +89,12 @@ class Desk:
         made: set[str] = set()
         for path, artifact in artifacts:
             file = f"{self.stage}/{path}"
+            parent = file.rpartition("/")[0]
             try:
                 if not made:
                     self.clear(folder)
-                make_folders(os.path.dirname(file), made)
+                if parent not in made:
+                    make_folders(parent, made)
                 outputs[path] = _write(artifact, file)
             except OSError as error:
                 raise _fault(artifact, f"{self.output}/{path}", error) from error
