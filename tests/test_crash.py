@@ -1,4 +1,4 @@
-"""Killed anywhere, a build leaves whole files, and the next one ends exactly like a clean build."""
+"""Real processes killed at any moment: the whole build, one worker, the coordinator alone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -16,88 +18,116 @@ import pytest
 from benchmarks.network import write_network
 from kimsite.engine import run, work
 from tests.conftest import NOW, Network, run_program
+from tests.killer import Killer, killing
+from tests.scene import AFTER, CHANGES, Scene, read_files
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills by signal")
 
 
 @pytest.fixture(scope="module")
+def killer() -> Iterator[Killer]:
+    with killing() as made:
+        yield made
+
+
+@pytest.fixture(scope="module", params=CHANGES)
+def scene(request: pytest.FixtureRequest, tmp_path_factory, killer: Killer) -> Scene:
+    """Nine KIM: enough for a pool."""
+    return Scene(tmp_path_factory.mktemp("lakon") / "s", killer, 9, request.param)
+
+
+def kill_at_random(scene: Scene, kills: int, seed: int) -> int:
+    """Kill as many builds, alone or with their workers; how many were still running?"""
+    chance, hits = random.Random(seed), 0
+    length = {jobs: duration(scene, jobs) for jobs in "12"}
+    for after, jobs in zip(cycle(AFTER), cycle("1112"), strict=False):
+        if hits >= kills:
+            break
+        hits += scene.play(after, jobs=jobs, seconds=chance.uniform(0.1, 1) * length[jobs])
+    return hits
+
+
+def duration(scene: Scene, jobs: str) -> float:
+    """How long a build takes here and now, so that kills hit every part of it."""
+    began = time.monotonic()
+    assert not scene.crash(jobs, seconds=600)
+    return time.monotonic() - began
+
+
+def test_after_a_kill_the_next_build_equals_a_clean_one(scene: Scene) -> None:
+    assert kill_at_random(scene, 5, 20261124) == 5
+
+
+@pytest.mark.torture
+def test_after_two_thousand_kills(scene: Scene) -> None:
+    wanted = 2000 // len(CHANGES)
+    assert kill_at_random(scene, wanted, 20261125) == wanted
+
+
+@pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A network of 24 KIM, built once, then changed everywhere: the next build has much to do."""
+    """A network of 24 KIM, not built yet."""
     root = tmp_path_factory.mktemp("tumbuh")
     write_network(root, 24, 6, 40)
-    assert build(root).returncode == 0
-    for post in sorted((root / "content").rglob("*.md"))[::2]:
-        post.write_text(post.read_text("utf-8") + "\nTambahan.\n", "utf-8")
-    for post in sorted((root / "content").rglob("*.md"))[::5]:
-        post.unlink()
     return root
-
-
-def build(root: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    """Build in a process of its own."""
-    return subprocess.run(command(root, *more), capture_output=True, text=True, check=False)
 
 
 def command(root: Path, *more: str) -> list[str]:
     return [sys.executable, "-m", "kimsite", "-C", str(root), "build", "--as-of", NOW, *more]
 
 
-def kill_during(root: Path, seconds: float, jobs: str) -> bool:
-    """Start a build and kill it, and all it started, after ``seconds``; whether it was alive."""
-    running = subprocess.Popen(
-        command(root, "--jobs", jobs),
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+def start(root: Path, *more: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        command(root, *more),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
-    time.sleep(seconds)
-    alive = running.poll() is None
-    if alive:
-        os.killpg(running.pid, signal.SIGKILL)
-    running.wait()
-    return alive
 
 
-def check_after_kill(grown: Path, tmp_path: Path, seconds: float, jobs: str) -> bool:
+def await_workers(coordinator: int, wanted: int) -> list[int]:
+    """The processes that build for ``coordinator``, once there are as many as ``wanted``."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        workers = [pid for pid, parent in list_workers() if parent == coordinator]
+        if len(workers) == wanted:
+            return workers
+        time.sleep(0.02)
+    raise AssertionError("the workers never came")
+
+
+def list_workers() -> list[tuple[int, int]]:
+    """Every pool worker on this machine, with its parent."""
+    given = ["ps", "-axo", "pid=,ppid=,command="]
+    lines = subprocess.run(given, capture_output=True, text=True, check=True).stdout.splitlines()
+    found = (line.split(None, 2) for line in lines if "multiprocessing.spawn" in line)
+    return [(int(pid), int(parent)) for pid, parent, _ in found]
+
+
+def test_a_worker_killed_from_outside_costs_nothing_but_time(grown: Path, tmp_path: Path) -> None:
     root = tmp_path / "jaringan"
     shutil.copytree(grown, root)
-    alive = kill_during(root, seconds, jobs)
-    network = Network(root)
-    for path, data in network.pages().items():
-        if path.endswith(".html"):
-            assert data.rstrip().endswith(b"</html>"), f"torn: {path}"
-    done = build(root)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert build(root, "--full", "--output", str(root / "bersih")).returncode == 0
-    assert network.pages() == network.pages("bersih")
-    shutil.rmtree(root)
-    return alive
+    running = start(root, "--jobs", "2")
+    os.kill(await_workers(running.pid, 2)[0], signal.SIGKILL)
+    out, err = running.communicate(timeout=300)
+    assert (running.returncode, err) == (0, ""), out
+    assert run_program(*command(root, "--output", str(root / "bersih"))[3:]).status == 0
+    assert read_files(root / "build") == read_files(root / "bersih")
 
 
-@pytest.mark.parametrize("point", range(4))
-def test_after_a_kill_the_next_build_equals_a_clean_one(
-    grown: Path, tmp_path: Path, point: int
+def test_workers_end_with_the_coordinator_and_publish_nothing_after_it(
+    grown: Path, tmp_path: Path
 ) -> None:
-    check_after_kill(grown, tmp_path, 0.6 + point * 0.5, "1" if point % 2 else "2")
-
-
-@pytest.mark.torture
-def test_after_two_hundred_kills(grown: Path, tmp_path: Path) -> None:
-    chance = random.Random(20261124)
-    hits = sum(
-        check_after_kill(grown, tmp_path, chance.uniform(0.2, 3.5), chance.choice("12"))
-        for _ in range(200)
-    )
-    assert hits >= 100, "too few builds were still running when they were killed"
-
-
-def test_a_post_deleted_right_after_a_kill_does_not_stay(grown: Path, tmp_path: Path) -> None:
     root = tmp_path / "jaringan"
     shutil.copytree(grown, root)
-    kill_during(root, 1.2, "1")
-    gone = sorted((root / "content" / "kim").rglob("berita/*.md"))[0]
-    gone.unlink()
-    assert build(root).returncode == 0
-    page = root / "build" / "kim" / gone.parts[-3] / "berita" / f"{gone.stem}.html"
-    assert not page.exists()
+    running = start(root, "--jobs", "2")
+    workers = set(await_workers(running.pid, 2))
+    os.kill(running.pid, signal.SIGKILL)
+    running.communicate()
+    left = read_files(root / "build")
+    until = time.monotonic() + 60
+    while workers & {pid for pid, _ in list_workers()} and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not workers & {pid for pid, _ in list_workers()}
+    assert read_files(root / "build") == left
 
 
 def test_a_worker_that_dies_costs_one_retry_and_names_the_site(
@@ -136,11 +166,9 @@ def test_ctrl_c_ends_a_build_without_a_trace_and_the_next_one_goes_on(
 ) -> None:
     root = tmp_path / "jaringan"
     shutil.copytree(grown, root)
-    for seconds in (0.9, 1.4):
-        running = subprocess.Popen(
-            command(root, "--full", "--jobs", "2"),
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        )  # fmt: skip
+    for seconds in (0, 0.5):
+        running = start(root, "--full", "--jobs", "2")
+        await_workers(running.pid, 2)
         time.sleep(seconds)
         os.killpg(running.pid, signal.SIGINT)
         out, err = running.communicate(timeout=60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,13 +92,12 @@ def test_no_permission_to_write_is_said_with_the_path(
     output.mkdir()
     output.chmod(0o555)
     if os.name == "nt" or os.getuid() == 0:  # Windows and root ignore the mode
-        refuse = PermissionError(13, "Permission denied")
-        monkeypatch.setattr("kimsite.engine.write._replace", lambda *_: throw(refuse))
+        refuse_folders_in(output, monkeypatch)
     result = network.build("--output", str(output))
     output.chmod(0o755)
     assert result.status == 1
     assert result.err == (
-        f"{output.as_posix()}/robots.txt:1:1: kesalahan[tak-bisa-menulis]: tidak dapat menulis ke "
+        f"{output.as_posix()}:1:1: kesalahan[tak-bisa-menulis]: tidak dapat menulis ke "
         "sini (Permission denied)\n"
         "Saran: periksa izin folder, sisa ruang disk, dan apakah berkasnya sedang dibuka program "
         "lain.\n"
@@ -106,8 +106,15 @@ def test_no_permission_to_write_is_said_with_the_path(
     assert list(output.iterdir()) == []
 
 
-def throw(error: Exception) -> None:
-    raise error
+def refuse_folders_in(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Path.mkdir
+
+    def mkdir(folder: Path, *rest: Any, **more: Any) -> None:
+        if folder.parent == output:
+            raise PermissionError(13, "Permission denied")
+        whole(folder, *rest, **more)
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
 
 
 def test_one_site_that_cannot_be_written_does_not_stop_the_others(network: Network) -> None:
@@ -183,3 +190,34 @@ def test_an_output_that_nobody_changed_is_left_alone(network: Network) -> None:
     result = network.build("--explain")
     assert (result.status, result.err) == (0, "")
     assert "1 tidak berubah" in result.out
+
+
+def test_a_page_that_another_program_holds_open_is_said_and_replaced_later(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network.post("2026-11-02-kedua", "---\njudul: Kedua\n---\nIsi.\n")
+    assert network.build().status == 0
+    held = "kim/amungsa/berita/2026-11-01-panen.html"
+    before = network.page(held)
+    network.post(text="---\njudul: Panen lain\n---\nIsi lain.\n")
+    network.post("2026-11-02-kedua", "---\njudul: Kedua kali\n---\nIsi.\n")
+    whole, tries = os.replace, []
+
+    def replace(source: str, file: str) -> None:
+        if str(file).endswith(held):
+            tries.append(file)
+            raise PermissionError(13, "Permission denied")
+        whole(source, file)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", replace)
+        patch.setattr("kimsite.engine.write.time.sleep", lambda _: None)
+        result = network.build()
+    assert result.status == 1
+    assert result.err.startswith(f"{(network.root / 'build' / held).as_posix()}:1:1: kesalahan[tak")
+    assert len(tries) > 3
+    assert network.page(held) == before
+    assert "Kedua kali" in network.page("kim/amungsa/berita/2026-11-02-kedua.html")
+    assert network.build().status == 0
+    assert network.build("--output", str(network.root / "bersih")).status == 0
+    assert network.pages() == network.pages("bersih")

@@ -1,27 +1,31 @@
-"""One build from end to end: scan, roll, plan, map, reduce, sweep. The only path there is."""
+"""One build from end to end: scan, roll, plan, map, reduce, publish, sweep. The only path."""
 
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from kimsite.digest import digest_parts
-from kimsite.directory.hosting import MARK
+from kimsite.engine.draft import Desk, Draft
 from kimsite.engine.lock import Lock, LockedError
-from kimsite.engine.memory import Memory, open_memory
+from kimsite.engine.memory import Memory, drop_memory, memory_file, open_memory, refusal
 from kimsite.engine.output import FRONT_FILES, find_damaged
 from kimsite.engine.parts import context_of, digest_value, explain, job_parts, shared_parts
 from kimsite.engine.plan import DOUBT, GONE, NEVER, TIME, Circumstances, Plan, plan_sites
+from kimsite.engine.publish import Publication
 from kimsite.engine.reduce import Reduction
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.roll import Card, call_roll, write_facts
 from kimsite.engine.run import run_commissions
+from kimsite.engine.stage import Stage
 from kimsite.engine.sweep import Sweep
 from kimsite.engine.trace import Light, Trace
 from kimsite.engine.work import Commission, Order, Report
-from kimsite.engine.write import WriteFault, write_artifacts
+from kimsite.engine.write import WriteFault
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
 from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem, Span, merge_problems
@@ -33,9 +37,6 @@ from kimsite.rendering.layout import Layout
 from kimsite.rendering.pictures import CacheFault
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
 
-KEPT_AT_ONCE = 200
-"""Rows to a transaction: a crash repeats at most the sites of one."""
-
 
 def build_network(request: Request) -> Outcome:
     """Build the network; what goes wrong is in the Outcome, never raised."""
@@ -43,10 +44,11 @@ def build_network(request: Request) -> Outcome:
     try:
         theme = load_theme(request.setting.root, network.tema, network.bahasa)
         if request.output is None:
-            return _run(request, theme, Memory(None))
-        with Lock(request.setting.root, request.output, request.wait):
-            memory = open_memory(request.setting.root, request.output)
-            return _run(request, theme, memory)
+            with closing(Memory(None)) as memory:
+                return _Build(request, theme, memory, None).run()
+        root, output = request.setting.root, request.output
+        with Lock(root, output, request.wait), Stage(root, output) as stage:
+            return _build_remembering(request, theme, stage.folder, memory_file(root, output))
     except (ThemeFault, WriteFault) as fault:
         return Outcome([fault.problem], stopped=True)
     except LockedError:
@@ -54,17 +56,23 @@ def build_network(request: Request) -> Outcome:
         return Outcome([Problem.at(shown, "sedang-dibangun")], stopped=True)
 
 
-def _run(request: Request, theme: Theme, memory: Memory) -> Outcome:
+def _build_remembering(request: Request, theme: Theme, stage: str, file: Path) -> Outcome:
+    """Build with the memory in ``file``; where it turns out unreadable, once more without it."""
     try:
-        return _Build(request, theme, memory).run()
-    finally:
-        memory.close()
+        with closing(open_memory(file)) as memory:
+            return _Build(request, theme, memory, stage).run()
+    except sqlite3.DatabaseError as error:
+        if (fault := refusal(file, error)) is not None:
+            raise fault from error
+    drop_memory(file)
+    with closing(open_memory(file)) as memory:
+        return _Build(request, theme, memory, stage).run()
 
 
 class _Build:
     """The steps of one build, which share what the earlier ones found."""
 
-    def __init__(self, request: Request, theme: Theme, memory: Memory) -> None:
+    def __init__(self, request: Request, theme: Theme, memory: Memory, stage: str | None) -> None:
         self.request = request
         self.theme = theme
         self.memory = memory
@@ -75,12 +83,14 @@ class _Build:
             memory.clear()
         self.rows = memory.lights()
         self.lights = {} if request.full else self.rows
+        self.desk = Desk(str(request.output), stage) if stage is not None else None
+        self.publication = Publication(request.output, stage, memory)
         self.sweep = Sweep(request.output, self.layout, memory)
         self.told = {owner: row.told for owner, row in self.rows.items() if row.told}
         self.pages = {owner: row.pages for owner, row in self.rows.items()}
 
     def run(self) -> Outcome:
-        """Scan, call the roll, plan, map, reduce, sweep."""
+        """Scan, call the roll, plan, map, reduce, publish, sweep."""
         setting = self.request.setting
         regions = open_regions()
         self.tree = scan_tree(setting.root)
@@ -103,16 +113,17 @@ class _Build:
             return self.outcome
         plan = plan_sites(self.roll, self._circumstances(), self.memory)
         plan.held = [slug for slug, card in self.roll.cards.items() if self._is_held(slug, card)]
-        self._write_assets()
+        self.publication.claim()
+        self._draft_assets()
         self._map(plan)
         if self.request.only:
-            self.sweep.remove()
+            self._publish(set())
         else:
             self._finish()
         return self._close(plan)
 
     def _finish(self) -> None:
-        """The directory, and then what stands no longer."""
+        """The directory; then all is published, and what stands no longer goes."""
         gone = set(self.rows) - set(self.roll.cards) - {DIRECTORY, self.layout.assets}
         unbuilt = {slug for slug, card in self.roll.cards.items() if card.facts is None}
         gone |= (unbuilt - set(self.outcome.held)) & set(self.rows)
@@ -121,12 +132,28 @@ class _Build:
             self._reduce(gone)
         except (ThemeFault, WriteFault) as fault:
             # The old directory stays, and with it the sites of those who are gone.
-            self.outcome.problems.append(fault.problem)
+            self._complain(fault)
+            gone = set()
         except CacheFault as error:
-            self.outcome.problems.append(WriteFault(Path(error.filename), error).problem)
-        else:
-            self.sweep.forget(gone - self._shown_assets())
-        self.sweep.remove()
+            self._complain(WriteFault(error.filename, error))
+            gone = set()
+        self._publish(gone - self._shown_assets())
+
+    def _publish(self, gone: set[str]) -> None:
+        try:
+            self.publication.finish()
+        except WriteFault as fault:
+            # The pages that were not replaced may still need what was to go.
+            self._complain(fault)
+            return
+        self.sweep.forget(gone)
+        self.outcome.problems += [*self.publication.problems, *self.sweep.remove()]
+
+    def _complain(self, fault: ThemeFault | WriteFault) -> None:
+        """Say it and go on; where the disk is full there is nothing to go on with."""
+        if isinstance(fault, WriteFault) and fault.full:
+            raise fault
+        self.outcome.problems.append(fault.problem)
 
     def _hold_unread(self, gone: set[str]) -> set[str]:
         """Those whose profile lies in a folder that cannot be read are not gone: they stand."""
@@ -172,63 +199,55 @@ class _Build:
         self.outcome.unmatched = [word for word in only if word not in matched]
         self.roll.cards = chosen
 
-    def _write_assets(self) -> None:
-        """The mark that the folder is ours comes first, then the theme's static files."""
-        output = self.request.output
-        if output is None:
+    def _draft_assets(self) -> None:
+        """The theme's static files."""
+        if self.desk is None:
             return
-        if not (output / "robots.txt").is_file():
-            mark = Artifact("robots.txt", f"{MARK}\n".encode())
-            write_artifacts([("robots.txt", mark)], output, {})
         owner = self.layout.assets
         files = [
             (self.layout.place(Target(ASSETS, path)), Artifact(path, copy_of=file))
             for path, file in self.theme.static.items()
         ]
-        before = self.memory.trace(owner) if owner in self.lights else None
         sizes = {
             self.layout.place(Target(ASSETS, path)): file.stat().st_size
             for path, file in self.theme.static.items()
         }
-        known = _spare(before, find_damaged(output, sizes))
-        outputs = write_artifacts(files, output, known)
-        if before is None or before.outputs != outputs:
-            self.memory.keep([(self._light(owner), Trace(owner, {}, outputs), ())])
+        before = self._before(owner)
+        known = _spare(before, find_damaged(Path(self.desk.output), sizes))
+        outputs, draft = self.desk.draft_folder(owner, files, known)
+        if before is None or draft != Draft(owner):
+            self.publication.begin([owner])
+            self.publication.add(self._light(owner), Trace(owner, {}, outputs), draft)
+
+    def _before(self, owner: str) -> Trace | None:
+        """What is known of the files of ``owner``: nothing after a crash, or with ``--full``."""
+        row = self.lights.get(owner)
+        return self.memory.trace(owner) if row is not None and not row.dirty else None
 
     def _light(self, owner: str, **given: object) -> Light:
         blank = Light(owner, 0, "", "", "", "", None, None, "", 0, self.layout.assets)
         return replace(blank, **given)  # type: ignore[arg-type]
 
     def _map(self, plan: Plan) -> None:
-        order = Order(
-            self.setting, self.layout, self.request.output, self.request.cache, self.shared
-        )
+        order = Order(self.setting, self.layout, self.desk, self.request.cache, self.shared)
         self.outcome.held = list(plan.held)
         if plan.stale:
-            self.memory.mark_dirty(plan.stale)
+            self.publication.begin(plan.stale)
         jobs = self.request.jobs or os.cpu_count() or 1
         reports = run_commissions(order, self._commissions(plan), jobs)
-        waiting: list[tuple[Light, Trace, tuple[str, ...]]] = []
         for number, report in enumerate(reports, start=1):
-            self._take(plan, report, waiting)
-            if len(waiting) >= KEPT_AT_ONCE:
-                self.memory.keep(waiting)
-                waiting.clear()
+            self._take(plan, report)
             if self.request.progress is not None:
                 self.request.progress(number, len(plan.stale))
-        self.memory.keep(waiting)
+        self.publication.flush()
 
     def _commissions(self, plan: Plan) -> Iterator[Commission]:
         for slug, job in plan.stale.items():
-            row = self.lights.get(slug)
-            known = row is not None and not row.dirty and plan.reasons[slug] != [GONE]
-            before = self.memory.trace(slug) if known else None
+            before = self._before(slug) if plan.reasons[slug] != [GONE] else None
             stands = slug in self.rows and bool(self.rows[slug].context)
-            yield Commission(job, before.outputs if before else None, stands)
+            yield Commission(job, before.outputs if before else {}, stands)
 
-    def _take(
-        self, plan: Plan, report: Report, waiting: list[tuple[Light, Trace, tuple[str, ...]]]
-    ) -> None:
+    def _take(self, plan: Plan, report: Report) -> None:
         slug, trace = report.slug, report.trace
         self.outcome.problems += report.problems
         self.outcome.broken |= report.broken
@@ -238,16 +257,22 @@ class _Build:
         if not plan.reasons[slug] and self.request.explain:
             before = self.memory.trace(slug)
             plan.reasons[slug] = explain(before.parts, trace.parts) if before else [DOUBT]
-        self.outcome.built += bool(trace.outputs)
-        self.told[slug] = digest_value(trace.summary)
-        self.pages[slug] = trace.pages
         parts = job_parts(plan.stale[slug], trace.cited, self.setting.material_titles)
         context = context_of(self.shared_digest, parts)
         light = self._light_of(self.roll.cards[slug], trace, context)
-        waiting.append((light, trace, report.leftover))
+        try:
+            self.publication.add(light, trace, report.draft)
+        except WriteFault as fault:
+            self._complain(fault)
+            self._hold(slug)
+            return
+        self.outcome.built += bool(trace.outputs)
+        self.told[slug] = light.told
+        self.pages[slug] = trace.pages
 
     def _hold(self, slug: str) -> None:
         """What could not be built keeps its last version, if it has one, and is tried again."""
+        self.memory.mark_dirty([slug])
         row = self.rows.get(slug)
         if row is not None and row.context:
             self.outcome.held.append(slug)
@@ -261,7 +286,7 @@ class _Build:
             cited=" ".join(trace.cited),
             since=trace.since.timestamp() if trace.since else None,
             until=trace.until.timestamp() if trace.until else None,
-            told=self.told[card.slug],
+            told=digest_value(trace.summary),
             pages=trace.pages,
         )
 
@@ -269,11 +294,10 @@ class _Build:
         told = {owner: digest for owner, digest in self.told.items() if owner not in gone}
         reduction = Reduction(
             self.tree, self.national, self.offices, open_regions(), self.theme, self.layout,
-            self.setting, self.request.cache, self.request.output,
+            self.setting, self.request.cache, self.desk,
         )  # fmt: skip
         parts = reduction.parts(self.shared, told)
-        row = self.lights.get(DIRECTORY)
-        before = self.memory.trace(DIRECTORY) if row is not None and not row.dirty else None
+        row, before = self.lights.get(DIRECTORY), self._before(DIRECTORY)
         reasons = explain(before.parts, parts) if before else [NEVER]
         if row is not None and not row.holds(self.setting.now(zone_of(self._offset()))):
             reasons.append(TIME)
@@ -283,18 +307,18 @@ class _Build:
         if not reasons:
             return
         self.outcome.reasons[DIRECTORY] = reasons
-        self.memory.mark_dirty([DIRECTORY])
+        self.publication.begin([DIRECTORY])
         summaries = (s for s in self.memory.summaries() if s.slug not in gone)
-        trace = reduction.build(summaries, parts, _spare(before, damaged))
+        if before is not None:
+            standing = set(before.outputs)
+        else:
+            standing = self.sweep.find_unknown(set(self.roll.cards) | set(self.rows))
+        known = _spare(before, damaged)
+        trace, draft = reduction.build(summaries, parts, known, standing)
         since = trace.since.timestamp() if trace.since else None
         until = trace.until.timestamp() if trace.until else None
         light = self._light(DIRECTORY, context="-", since=since, until=until, pages=trace.pages)
-        if before is not None:
-            leftover = set(before.outputs) - trace.outputs.keys()
-        else:
-            slugs = set(self.roll.cards) | set(self.rows)
-            leftover = self.sweep.find_unknown(slugs) - trace.outputs.keys()
-        self.memory.keep([(light, trace, tuple(leftover))])
+        self.publication.add(light, trace, draft)
         self.pages[DIRECTORY] = trace.pages
 
     def _find_damaged_front(self) -> set[str]:

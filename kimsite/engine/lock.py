@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from kimsite.digest import digest_bytes
+from kimsite.engine.memory import refusal
 from kimsite.engine.write import WriteFault
 
 
@@ -38,14 +39,17 @@ class Lock:
             raise WriteFault(self.file, error) from error
         try:
             self._take()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise LockedError from error
-            raise WriteFault(self.file, OSError(str(error))) from error
-        except sqlite3.DatabaseError:  # not our file any more
-            self.file.write_bytes(b"")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_NOTADB:
+                raise self._refusal(error) from error
+            self.file.write_bytes(b"")  # not our file any more
             self._take()
         return self
+
+    def _refusal(self, error: sqlite3.DatabaseError) -> Exception:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            return LockedError()
+        return refusal(self.file, error) or error
 
     def _take(self) -> None:
         self._database = sqlite3.connect(self.file, timeout=self.seconds, isolation_level=None)

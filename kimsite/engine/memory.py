@@ -2,40 +2,73 @@
 
 A row has a light half, which every plan reads (what the step depended on, in digests), and a heavy
 half (parts, outputs, problems, summary), which is read one owner at a time. A row is *dirty* from
-before its owner's first write until its Trace is kept: after a crash exactly those are in doubt.
+before its owner's first file moves until its Trace is kept: after a crash exactly those are in
+doubt. Rows whose drafts still wait are *staged* in a table that dies with this process, so that a
+row never tells of what is not published.
 """
 
 from __future__ import annotations
 
-import json
+import errno
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from kimsite.digest import digest_bytes
+from kimsite.engine.draft import Draft
 from kimsite.engine.trace import (
     Light,
     Trace,
+    read_draft,
     read_heavy,
     read_problems,
     read_summary,
+    write_draft,
     write_heavy,
 )
 from kimsite.engine.write import WriteFault
-from kimsite.model import Summary
+from kimsite.model import DIRECTORY, Summary
 from kimsite.problem import Problem
 
-VERSION = "5"
-_TABLE = """
-CREATE TABLE IF NOT EXISTS trace (
+VERSION = "6"
+_COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
   since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,
   summary TEXT, problems TEXT, heavy TEXT
-) WITHOUT ROWID
 """
+_TABLE = f"CREATE TABLE IF NOT EXISTS trace ({_COLUMNS}) WITHOUT ROWID"
+_STAGED = f"CREATE TEMP TABLE staged ({_COLUMNS}, draft TEXT) WITHOUT ROWID"
 _LIGHT = "owner, dirty, stamp, context, facts, cited, since, until, told, pages, assets"
 _KEEP = "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_STAGE = "INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_SETTLE = f"INSERT OR REPLACE INTO trace SELECT {_LIGHT}, summary, problems, heavy FROM staged"  # noqa: S608 -- our constant
+_DIRTY = (
+    "INSERT INTO trace (owner, dirty, stamp, context, facts, cited, told, pages, assets,"
+    " summary, problems, heavy) {} ON CONFLICT (owner) DO UPDATE SET dirty = 1"
+)
+_BLANK = "1, '', '', '', '', '', 0, '', '', '', ''"
+_LATEST = """
+SELECT owner, {0} FROM trace WHERE {0} != '' AND owner NOT IN (SELECT owner FROM staged)
+UNION ALL SELECT owner, {0} FROM staged WHERE {0} != '' ORDER BY owner
+"""
+
+_REFUSALS = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+}
+
+_SHARED = 1 << 17
+"""Bytes that SQLite's index beside the file may need at once, and some more."""
+
+Row = tuple[Light, Trace, Draft]
+T = TypeVar("T")
 
 
 class Memory:
@@ -54,6 +87,7 @@ class Memory:
             self._database.execute("CREATE TABLE leftover (path TEXT PRIMARY KEY) WITHOUT ROWID")
             row = ("version", VERSION)
             self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", row)
+        self._database.execute(_STAGED)
 
     def close(self) -> None:
         """Close the file."""
@@ -68,41 +102,59 @@ class Memory:
         """The heavy half of one row."""
         found = self._database.execute("SELECT heavy FROM trace WHERE owner = ?", (owner,))
         row = found.fetchone()
-        return read_heavy(row[0]) if row is not None and row[0] else None
+        return _read(read_heavy, row[0]) if row is not None and row[0] else None
 
     def summaries(self) -> Iterator[Summary]:
-        """Every summary, by slug, one at a time."""
-        rows = self._database.execute(
-            "SELECT summary FROM trace WHERE summary != '' ORDER BY owner"
-        )
-        return (read_summary(json.loads(text)) for (text,) in rows)
+        """Every summary, those of staged rows too, by slug, one at a time."""
+        rows = self._database.execute(_LATEST.format("summary"))
+        return (_read(read_summary, text) for (_, text) in rows)
 
     def problems(self) -> Iterator[Problem]:
-        """Every problem that a standing Trace said."""
-        rows = self._database.execute("SELECT problems FROM trace WHERE problems != ''")
-        return (problem for (text,) in rows for problem in read_problems(json.loads(text)))
+        """Every problem that a standing or staged Trace said."""
+        rows = self._database.execute(_LATEST.format("problems"))
+        return (problem for (_, text) in rows for problem in _read(read_problems, text))
 
     def mark_dirty(self, owners: Iterable[str]) -> None:
         """Say that the files of ``owners`` are about to change; rows are made where none is."""
-        self._database.execute("BEGIN")
-        self._database.executemany(
-            "INSERT INTO trace (owner, dirty, stamp, context, facts, cited, told, pages, assets,"
-            " summary, problems, heavy) VALUES (?, 1, '', '', '', '', '', 0, '', '', '', '')"
-            " ON CONFLICT (owner) DO UPDATE SET dirty = 1",
-            [(owner,) for owner in owners],
-        )
-        self._database.execute("COMMIT")
+        with self._together() as database:
+            given = [(owner,) for owner in owners]
+            database.executemany(_DIRTY.format(f"VALUES (?, {_BLANK})"), given)
 
-    def keep(self, kept: Iterable[tuple[Light, Trace, Iterable[str]]]) -> None:
+    def mark_staged(self) -> None:
+        """The same for every owner whose row is staged."""
+        select = f"SELECT owner, {_BLANK} FROM staged WHERE true"  # noqa: S608 -- our constant
+        self._database.execute(_DIRTY.format(select))
+
+    def keep(self, rows: Iterable[Row]) -> None:
         """Keep these rows, clean, and the paths each leaves behind, in one transaction."""
-        self._database.execute("BEGIN")
-        for light, trace, leftover in kept:
-            self._database.execute(_KEEP, (*light.row(), *write_heavy(trace)))
-            standing = [(path,) for path in trace.outputs]
-            self._database.executemany("DELETE FROM leftover WHERE path = ?", standing)
-            gone = [(path,) for path in leftover]
-            self._database.executemany("INSERT OR IGNORE INTO leftover VALUES (?)", gone)
-        self._database.execute("COMMIT")
+        with self._together() as database:
+            for light, trace, draft in rows:
+                database.execute(_KEEP, (*light.row(), *write_heavy(trace)))
+                self.leave(draft.gone)
+
+    def stage(self, rows: Iterable[Row]) -> None:
+        """Set these rows aside until they are settled; they are forgotten if that never comes."""
+        with self._together() as database:
+            for light, trace, draft in rows:
+                row = (*light.row(), *write_heavy(trace), write_draft(draft))
+                database.execute(_STAGE, row)
+
+    def drafts(self) -> Iterator[tuple[str, Draft]]:
+        """The drafts of all staged rows, by owner, the directory's last."""
+        for turn in ("owner != ? ORDER BY owner", "owner = ?"):
+            select = f"SELECT owner, draft FROM staged WHERE {turn}"  # noqa: S608 -- our constants
+            for owner, text in self._database.execute(select, (DIRECTORY,)):
+                yield owner, _read(read_draft, text)
+
+    def settle(self, dirty: Iterable[str]) -> None:
+        """Every staged row is published and kept, clean but for those in ``dirty``."""
+        with self._together() as database:
+            for _, draft in self.drafts():
+                self.leave(draft.gone)
+            database.execute(_SETTLE)
+            database.execute("DELETE FROM staged")
+            given = [(owner,) for owner in dirty]
+            database.executemany("UPDATE trace SET dirty = 1 WHERE owner = ?", given)
 
     def leave(self, paths: Iterable[str]) -> None:
         """These paths of the output stand no longer."""
@@ -113,56 +165,80 @@ class Memory:
         """What is still to be removed, of this build or of one that was cut short."""
         return [row[0] for row in self._database.execute("SELECT path FROM leftover ORDER BY path")]
 
-    def swept(self) -> None:
-        """All of it is gone."""
-        self._database.execute("DELETE FROM leftover")
+    def swept(self, refused: Iterable[str]) -> None:
+        """All of it is gone, but for the paths that were ``refused``."""
+        with self._together() as database:
+            database.execute("DELETE FROM leftover")
+            self.leave(refused)
 
     def restamp(self, owner: str, stamp: str) -> None:
         """The same content was found with other times."""
         self._database.execute("UPDATE trace SET stamp = ? WHERE owner = ?", (stamp, owner))
 
-    def forget(self, owners: Iterable[str]) -> None:
-        """Drop the rows of ``owners``."""
-        self._database.executemany("DELETE FROM trace WHERE owner = ?", [(o,) for o in owners])
+    def forget(self, owners: Iterable[str], leftover: Iterable[str]) -> None:
+        """Drop the rows of ``owners``; ``leftover`` is what they leave behind."""
+        with self._together() as database:
+            self.leave(leftover)
+            database.executemany("DELETE FROM trace WHERE owner = ?", [(o,) for o in owners])
 
     def clear(self) -> None:
         """Drop every row."""
         self._database.execute("DELETE FROM trace")
         self._database.execute("DELETE FROM leftover")
 
+    @contextmanager
+    def _together(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all or nothing."""
+        self._database.execute("BEGIN")
+        try:
+            yield self._database
+        except BaseException:
+            if self._database.in_transaction:  # SQLite itself rolls back when the disk is full
+                self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
 
-def open_memory(root: Path, output: Path) -> Memory:
-    """The memory of ``output``; an unreadable one is replaced by an empty one.
 
-    Raises WriteFault where it cannot be written.
-    """
-    folder = root / ".kimsite"
-    file = folder / f"ingatan-{digest_bytes(os.fsencode(output.resolve()))[:12]}.sqlite"
+def _read(reader: Callable[[str], T], text: str) -> T:
+    """What ``text`` holds; a row of which a part was lost makes the whole memory unreadable."""
     try:
-        folder.mkdir(exist_ok=True)
-        return _open_sound(file)
-    except OSError as error:
-        raise WriteFault(file, error) from error
-    except (sqlite3.DatabaseError, ValueError, TypeError):
-        return _open_afresh(file)
+        return reader(text)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise sqlite3.DatabaseError("a row is not whole") from error
 
 
-def _open_afresh(file: Path) -> Memory:
+def memory_file(root: Path, output: Path) -> Path:
+    """Where the memory of ``output`` is kept."""
+    name = digest_bytes(os.fsencode(output.resolve()))[:12]
+    return root / ".kimsite" / f"ingatan-{name}.sqlite"
+
+
+def open_memory(file: Path) -> Memory:
+    """The memory in ``file``; an unreadable one is replaced by an empty one. Raises WriteFault."""
     try:
-        for stale in file.parent.glob(f"{file.name}*"):
-            stale.unlink()
+        file.parent.mkdir(exist_ok=True)
         return Memory(file)
     except OSError as error:
         raise WriteFault(file, error) from error
-    except sqlite3.OperationalError as error:  # all that SQLite says of a closed folder
-        raise WriteFault(file, OSError(str(error))) from error
+    except sqlite3.DatabaseError as error:
+        if (fault := refusal(file, error)) is not None:
+            raise fault from error
+    drop_memory(file)
+    return Memory(file)
 
 
-def _open_sound(file: Path) -> Memory:
-    memory = Memory(file)
+def drop_memory(file: Path) -> None:
+    """Forget everything. Raises WriteFault."""
     try:
-        memory.lights()
-    except BaseException:
-        memory.close()
-        raise
-    return memory
+        for stale in file.parent.glob(f"{file.name}*"):
+            stale.unlink()
+    except OSError as error:
+        raise WriteFault(file, error) from error
+
+
+def refusal(file: Path, error: Exception) -> WriteFault | None:
+    """The fault if it is the disk that refused, not the memory that is unreadable."""
+    reason = _REFUSALS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    if reason == errno.EIO and shutil.disk_usage(file.parent).free < _SHARED:
+        reason = errno.ENOSPC  # SQLite has no other word for it where its index needs room
+    return WriteFault(file, OSError(reason, str(error))) if reason is not None else None

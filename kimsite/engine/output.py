@@ -7,6 +7,8 @@ from pathlib import Path
 from stat import S_ISREG
 
 from kimsite.directory.hosting import MARK
+from kimsite.engine.stage import INSIDE
+from kimsite.engine.write import KEPT
 from kimsite.problem import Problem, Span
 from kimsite.reading.names import show_name
 
@@ -65,4 +67,4 @@ def is_ours(folder: Path) -> bool:
         with (folder / "robots.txt").open(encoding="utf-8", errors="replace") as file:
             return file.readline().strip() == MARK
     except OSError:
-        return all(entry.name in {".git", "CNAME", ".nojekyll"} for entry in folder.iterdir())
+        return all(entry.name in KEPT or entry.name == INSIDE for entry in folder.iterdir())

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from kimsite.digest import digest_parts
 from kimsite.directory.build import build_directory
+from kimsite.engine.draft import NOTHING, Desk, Draft
 from kimsite.engine.parts import digest_value, file_parts
 from kimsite.engine.trace import Trace
 from kimsite.engine.work import place_artifacts
-from kimsite.engine.write import write_artifacts
 from kimsite.forms import Office
-from kimsite.model import DIRECTORY, Setting, Summary, Target
+from kimsite.model import DIRECTORY, Setting, Summary
 from kimsite.reading.national import National
 from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
@@ -33,7 +33,7 @@ class Reduction:
     layout: Layout
     setting: Setting
     cache: Path
-    output: Path | None
+    desk: Desk | None
 
     def parts(self, shared: dict[str, str], told: dict[str, str]) -> dict[str, str]:
         """What the directory depends on; ``told`` digests each KIM's summary."""
@@ -46,9 +46,16 @@ class Reduction:
         }
 
     def build(
-        self, summaries: Iterable[Summary], parts: dict[str, str], before: dict[str, str]
-    ) -> Trace:
-        """Build and write the directory. Raises ThemeFault and WriteFault."""
+        self,
+        summaries: Iterable[Summary],
+        parts: dict[str, str],
+        before: dict[str, str],
+        standing: set[str],
+    ) -> tuple[Trace, Draft]:
+        """Build and draft the directory; what is ``standing`` and not part of it is to go.
+
+        Raises ThemeFault and WriteFault.
+        """
         site = build_directory(
             summaries,
             self.national.notices,
@@ -61,11 +68,12 @@ class Reduction:
             self.setting,
             self.cache,
         )
-        if self.output is None:
-            outputs = {self.layout.place(Target(DIRECTORY, a.path)): "" for a in site.artifacts}
+        placed = place_artifacts(self.layout, DIRECTORY, site.artifacts)
+        if self.desk is None:
+            outputs, draft = {path: "" for path, _ in placed}, NOTHING
         else:
-            placed = place_artifacts(self.layout, DIRECTORY, site.artifacts)
-            outputs = write_artifacts(placed, self.output, before)
-        return Trace(
+            outputs, draft = self.desk.draft_files(placed, before, standing)
+        trace = Trace(
             DIRECTORY, parts, outputs, None, site.problems, since=site.since, until=site.until
         )
+        return trace, draft

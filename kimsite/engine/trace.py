@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from kimsite.engine.draft import Draft
 from kimsite.model import ItemBrief, Summary
 from kimsite.problem import Problem, Span
 
@@ -80,7 +81,17 @@ def read_heavy(document: str) -> Trace:
     return Trace(given["owner"], given["parts"], given["outputs"])
 
 
-def read_problems(given: list[dict[str, Any]]) -> list[Problem]:
+def write_draft(draft: Draft) -> str:
+    """A Draft as JSON."""
+    return _dump(asdict(draft))
+
+
+def read_draft(document: str) -> Draft:
+    """A Draft from JSON."""
+    return Draft(**_tuples(json.loads(document)))
+
+
+def read_problems(document: str) -> list[Problem]:
     """Problems from JSON."""
     return [
         Problem(
@@ -90,12 +101,13 @@ def read_problems(given: list[dict[str, Any]]) -> list[Problem]:
             one["effect"],
             one["count"],
         )
-        for one in given
+        for one in json.loads(document)
     ]
 
 
-def read_summary(given: dict[str, Any]) -> Summary:
+def read_summary(document: str) -> Summary:
     """A Summary from JSON."""
+    given = json.loads(document)
     plain = _tuples(given)
     plain["newest"] = tuple(ItemBrief(**_tuples(item)) for item in given["newest"])
     plain["events"] = tuple(ItemBrief(**_tuples(item)) for item in given["events"])

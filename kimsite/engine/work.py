@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import threading
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from kimsite.engine.draft import NOTHING, Desk, Draft
 from kimsite.engine.parts import Job, job_parts, site_parts
 from kimsite.engine.trace import Trace
-from kimsite.engine.write import WriteFault, list_files, write_artifacts
+from kimsite.engine.write import WriteFault, is_full
 from kimsite.forms import Profile
 from kimsite.model import Artifact, Post, Setting, Site, Target
 from kimsite.problem import Problem, Span
@@ -29,34 +34,34 @@ DOCUMENTS = {".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".yaml", ".yml"}
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a worker is told once: the setting, the layout, where to write (None: nowhere)."""
+    """What a worker is told once: the setting, the layout, where to draft (None: nowhere)."""
 
     setting: Setting
     layout: Layout
-    output: Path | None
+    desk: Desk | None
     cache: Path
     parts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Commission:
-    """What a worker is told for one KIM. ``before`` are its outputs, None if nobody knows.
+    """What a worker is told for one KIM. ``before`` are its outputs, as far as they are known.
 
     ``stands`` says whether a good version of it was built before.
     """
 
     job: Job
-    before: dict[str, str] | None
+    before: dict[str, str]
     stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a worker answers: a new Trace and the paths it leaves behind; or why there is none."""
+    """What a worker answers: a new Trace and the Draft to publish; or why there is none."""
 
     slug: str
     trace: Trace | None
-    leftover: tuple[str, ...] = ()
+    draft: Draft = NOTHING
     problems: tuple[Problem, ...] = ()
     broken: bool = False
 
@@ -70,16 +75,23 @@ class Worker:
         self.theme: Theme = load_theme(order.setting.root, network.tema, network.bahasa)
 
     def build(self, commission: Commission) -> Report:
-        """Build and write one site. A fault of the theme, the disk or our own stays one site's."""
+        """Build and draft one site. A fault of the theme, the disk or our own stays one site's.
+
+        Raises WriteFault where the disk is full.
+        """
         slug = commission.job.found.slug
         try:
             return self._build(commission)
-        except (ThemeFault, WriteFault) as fault:
+        except ThemeFault as fault:
             return Report(slug, None, problems=(fault.problem,))
-        except CacheFault as error:
-            problem = WriteFault(Path(error.filename), error).problem
-            return Report(slug, None, problems=(problem,))
+        except (WriteFault, CacheFault) as error:
+            refused = _refused(error)
+            if refused.full:
+                raise refused from error
+            return Report(slug, None, problems=(refused.problem,))
         except Exception as error:  # a bug must not cost the other sites their build
+            if isinstance(error, OSError) and is_full(error):
+                raise WriteFault(error.filename or self.order.cache, error) from error
             bug = self._bug(commission.job, error)
             return Report(slug, None, problems=(bug,), broken=True)
 
@@ -102,7 +114,7 @@ class Worker:
         parts = order.parts | job_parts(job, cited, setting.material_titles) | own
         make = build_site if job.has_site else build_listed
         site = make(community, self.theme, order.layout, setting, order.cache)
-        outputs, leftover = self._write(slug, site, commission.before)
+        outputs, draft = self._draft(slug, site, commission.before)
         trace = Trace(
             owner=slug,
             parts=parts,
@@ -119,19 +131,16 @@ class Worker:
             since=site.since,
             until=site.until,
         )
-        return Report(slug, trace, leftover)
+        return Report(slug, trace, draft)
 
-    def _write(
-        self, slug: str, site: Site, before: dict[str, str] | None
-    ) -> tuple[dict[str, str], tuple[str, ...]]:
-        """Write what differs; the outputs, and what stands there besides them."""
-        output, layout = self.order.output, self.order.layout
-        if output is None:
-            return {layout.place(Target(slug, a.path)): "" for a in site.artifacts}, ()
+    def _draft(self, slug: str, site: Site, before: dict[str, str]) -> tuple[dict[str, str], Draft]:
+        """The outputs, and what of them differs from what stands."""
+        desk, layout = self.order.desk, self.order.layout
         placed = place_artifacts(layout, slug, site.artifacts)
-        outputs = write_artifacts(placed, output, before or {})
-        known: Iterable[str] = before if before is not None else list_site(layout, output, slug)
-        return outputs, tuple(sorted(set(known) - outputs.keys()))
+        if desk is None:
+            return {path: "" for path, _ in placed}, NOTHING
+        folder = layout.place(Target(slug, "")).rstrip("/")
+        return desk.draft_folder(folder, placed, before)
 
     def _bug(self, job: Job, error: Exception) -> Problem:
         slug = job.found.slug
@@ -143,6 +152,10 @@ class Worker:
         detail = f"{type(error).__name__}: {error}"
         span = Span(job.found.shown)
         return Problem.at(span, "situs-gagal", slug=slug, rincian=detail, catatan=shown.as_posix())
+
+
+def _refused(error: WriteFault | CacheFault) -> WriteFault:
+    return error if isinstance(error, WriteFault) else WriteFault(error.filename, error)
 
 
 def _withhold(profile: Profile, job: Job) -> Profile:
@@ -178,12 +191,6 @@ def place_artifacts(
         yield layout.place(Target(owner, artifact.path)), artifact
 
 
-def list_site(layout: Layout, output: Path, slug: str) -> Iterable[str]:
-    """Every file that stands in a site's folder of the output, by its path in the tree."""
-    folder = layout.place(Target(slug, ""))
-    return (f"{folder}{path}" for path in list_files(output / folder))
-
-
 _worker: Worker | None = None
 
 
@@ -191,6 +198,15 @@ def start_worker(order: Order) -> None:
     """Prepare this process of a pool."""
     global _worker
     _worker = Worker(order)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: Any) -> None:
+    """End with the coordinator: what it left in hand when it was killed is nobody's business."""
+    parent.join()
+    os._exit(1)
 
 
 def build_in_worker(commissions: list[Commission]) -> list[Report]:

@@ -1,28 +1,44 @@
-"""Values reach the disk: files whole or not at all, only where they differ, and nothing stale."""
+"""The disk, file by file: few calls each; what it refuses is tried again, then said as a Problem.
+
+Paths are plain text here: making a pathlib.Path costs more than the write it is made for.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Container, Iterator
+from hashlib import blake2b
 from pathlib import Path
 
-from kimsite.digest import digest_bytes
-from kimsite.model import Artifact
 from kimsite.problem import Problem, Span
 
-_KEPT = {".git", "CNAME", ".nojekyll"}
+KEPT = frozenset({".git", "CNAME", ".nojekyll"})
+"""What a host or git keeps at the top of an output folder."""
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_BLOCK = 1 << 20
+_PAUSES = (0.05, 0.2, 0.5, 1.0, 0.0)
 
 
 class WriteFault(Exception):
     """The disk refused; carries the Problem."""
 
-    def __init__(self, path: Path, error: OSError) -> None:
-        reason = error.strerror or str(error)
-        problem = Problem.at(Span(path.as_posix()), "tak-bisa-menulis", rincian=reason)
+    def __init__(self, path: Path | str, error: OSError) -> None:
+        span = Span(Path(path).as_posix())
+        if is_full(error):
+            problem = Problem.at(span, "disk-penuh")
+        else:
+            reason = error.strerror or str(error)
+            problem = Problem.at(span, "tak-bisa-menulis", rincian=reason)
         super().__init__(problem)
         self.problem = problem
+
+    @property
+    def full(self) -> bool:
+        """Whether no other file would fare better."""
+        return self.problem.code == "disk-penuh"
 
     def __reduce__(self) -> tuple[type[Exception], tuple[Problem]]:
         return _WriteFaultCopy, (self.problem,)
@@ -36,96 +52,110 @@ class _WriteFaultCopy(WriteFault):
         self.problem = problem
 
 
-def write_artifacts(
-    artifacts: Iterable[tuple[str, Artifact]], folder: Path, before: dict[str, str]
-) -> dict[str, str]:
-    """Write what differs from ``before`` (path → digest) below ``folder``; returns the new map.
+def is_full(error: OSError) -> bool:
+    """Whether the disk has no room left, or its user may have no more."""
+    return error.errno in _FULL
 
-    Each artifact comes with its path in the output tree. Raises WriteFault.
+
+def write_file(file: str, data: bytes) -> None:
+    """Write a file in a folder that exists. Raises OSError."""
+    opened = os.open(file, _NEW, 0o666)
+    try:
+        _pour(opened, data)
+    finally:
+        os.close(opened)
+
+
+def copy_file(source: Path, file: str) -> str:
+    """Copy a file and return its digest, reading it once. Raises OSError."""
+    state = blake2b(digest_size=16)
+    with source.open("rb", buffering=0) as given:
+        opened = os.open(file, _NEW, 0o666)
+        try:
+            while block := given.read(_BLOCK):
+                state.update(block)
+                _pour(opened, block)
+        finally:
+            os.close(opened)
+    return state.hexdigest()
+
+
+def _pour(opened: int, data: bytes) -> None:
+    """Write all of ``data``; a disk that fills up takes a part first, and refuses the next."""
+    done = os.write(opened, data)
+    while done < len(data):
+        done += os.write(opened, memoryview(data)[done:])
+
+
+def move(source: str, file: str) -> None:
+    """Rename, over ``file`` if it stands. Raises OSError.
+
+    Tried again where another program (on Windows: a viewer, a virus scanner) holds it open.
     """
-    written: dict[str, str] = {}
-    made: set[Path] = set()
-    for path, artifact in artifacts:
-        file = folder / path
-        digest = _digest(artifact)
-        written[path] = digest
-        if before.get(path) == digest and file.exists():
-            continue
+    for pause in _PAUSES:
         try:
-            if file.parent not in made:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                made.add(file.parent)
-            _replace(file, artifact)
-        except OSError as error:
-            raise WriteFault(file, error) from error
-    return written
-
-
-def _digest(artifact: Artifact) -> str:
-    if artifact.data is not None:
-        return digest_bytes(artifact.data)
-    assert artifact.copy_of is not None  # noqa: S101 -- one of the two is given
-    try:
-        return digest_bytes(artifact.copy_of.read_bytes())
-    except OSError as error:
-        raise WriteFault(artifact.copy_of, error) from error
-
-
-def _replace(file: Path, artifact: Artifact) -> None:
-    """Write beside ``file`` and rename, so that no reader ever sees half a file."""
-    partial = file.with_name(f".{file.name}.{os.getpid()}.part")
-    try:
-        if artifact.data is not None:
-            partial.write_bytes(artifact.data)
-        else:
-            assert artifact.copy_of is not None  # noqa: S101 -- one of the two is given
-            shutil.copyfile(artifact.copy_of, partial)
-        _rename(partial, file)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
-
-
-def _rename(partial: Path, file: Path) -> None:
-    """Rename, trying again where another program (on Windows) holds the file open."""
-    for pause in (0.05, 0.2, 0.5, 1.0):
-        try:
-            partial.replace(file)
+            os.replace(source, file)
         except PermissionError:
+            if not pause:
+                raise
             time.sleep(pause)
         else:
             return
-    partial.replace(file)
 
 
-def remove_files(folder: Path, paths: Iterable[str]) -> None:
-    """Remove ``paths`` below ``folder`` and the folders they leave empty. Raises WriteFault."""
-    emptied: set[Path] = set()
-    for path in paths:
-        file = folder / path
+def remove(file: str) -> None:
+    """Remove a file, if it stands; tried again like a move. Raises OSError."""
+    for pause in _PAUSES:
         try:
-            file.unlink(missing_ok=True)
-        except OSError as error:
-            raise WriteFault(file, error) from error
-        emptied.add(file.parent)
-    for parent in sorted(emptied, key=lambda p: len(p.parts), reverse=True):
-        _remove_empty(parent, folder)
-
-
-def _remove_empty(parent: Path, root: Path) -> None:
-    while parent != root and parent.is_relative_to(root):
-        try:
-            parent.rmdir()
-        except OSError:
+            os.unlink(file)
+        except FileNotFoundError:
             return
-        parent = parent.parent
+        except PermissionError:
+            # What stands there may be a folder, which macOS answers in the same way.
+            if not pause or os.path.isdir(file):
+                raise
+            time.sleep(pause)
+        else:
+            return
 
 
-def list_files(folder: Path) -> Iterable[str]:
-    """Every file below ``folder`` but what a host or git keeps there, with ``/``."""
-    for where, folders, names in os.walk(folder):
-        if Path(where) == folder:
-            folders[:] = [name for name in folders if name not in _KEPT]
-            names = [name for name in names if name not in _KEPT]
-        for name in names:
-            yield Path(where, name).relative_to(folder).as_posix()
+def make_folders(folder: str, made: set[str]) -> None:
+    """Make ``folder`` and those above it; ``made`` remembers which are there. Raises OSError."""
+    if folder in made:
+        return
+    try:
+        os.mkdir(folder)
+    except FileNotFoundError:
+        make_folders(os.path.dirname(folder), made)
+        os.mkdir(folder)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
+    made.add(folder)
+
+
+def list_files(
+    folder: str, prefix: str = "", *, spared: Container[str] = (), folders: set[str] | None = None
+) -> Iterator[str]:
+    """Every file below ``folder``, as ``prefix`` and its path with ``/``, in no order.
+
+    Folders whose path is ``spared`` are not entered, nor are links; ``folders`` collects the
+    others. A folder that is not there, or may not be looked into, holds nothing.
+    """
+    waiting = [(folder, prefix)]
+    while waiting:
+        where, before = waiting.pop()
+        try:
+            entries = os.scandir(where)
+        except (FileNotFoundError, PermissionError):
+            continue
+        with entries:
+            for entry in entries:
+                path = before + entry.name
+                if not entry.is_dir():
+                    yield path
+                    continue
+                if folders is not None:
+                    folders.add(path)
+                if path not in spared and not entry.is_symlink():
+                    waiting.append((entry.path, f"{path}/"))
