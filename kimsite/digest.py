@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 
 
 def digest_bytes(data: bytes) -> str:
@@ -16,6 +18,15 @@ def digest_file(file: Path) -> str:
     """The digest of a file's bytes, without holding them all. Raises OSError."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, lambda: blake2b(digest_size=16)).hexdigest()
+
+
+def digest_readable(file: Path | str) -> str:
+    """The digest of a file; empty where it cannot be read."""
+    try:
+        # A pipe or device would be waited for without end.
+        return digest_file(Path(file)) if S_ISREG(os.stat(file).st_mode) else ""
+    except OSError:
+        return ""
 
 
 def digest_parts(parts: dict[str, str]) -> str:

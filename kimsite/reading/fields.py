@@ -6,8 +6,9 @@ post, a material or a summary of an older build names it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from kimsite.forms.network import Field
 from kimsite.problem import Problem, Span
@@ -28,9 +29,7 @@ class KnownFields:
     """The network's fields of activity, to be found by slug or by name."""
 
     def __init__(self, fields: Iterable[Field]) -> None:
-        listed = tuple(fields)
-        self._slugs = {parse_slug(field.title): field.slug for field in listed}
-        self._slugs |= {parse_slug(field.slug): field.slug for field in listed}
+        self._slugs = _index(tuple((field.slug, field.title) for field in fields))
 
     def find(self, word: str) -> str:
         """The slug of the field that ``word`` means, or nothing."""
@@ -42,19 +41,22 @@ class KnownFields:
         slugs = dict.fromkeys(slug for slug, _ in found if slug)
         return tuple(slugs), tuple(word for slug, word in found if not slug)
 
-    def check(self, words: Iterable[str], places: dict[str, Span], start: Span) -> list[Problem]:
+    def check(self, words: Iterable[str], places: Mapping[str, Span], start: Span) -> list[Problem]:
         """A problem for each of ``words`` that means no field; ``start`` if its place is lost."""
-        choices = sorted(set(self._slugs.values()))
-        problems = []
+        problems: list[Problem] = []
         for index, word in enumerate(words):
             if self.find(word):
                 continue
             place = places.get(f"bidang.{index}") or places.get("bidang") or start
             alike = get_close_matches(parse_slug(word), sorted(self._slugs), n=1, cutoff=0.5)
-            usul = {"usul": self._slugs[alike[0]]} if alike else {}
-            problems.append(
-                Problem.at(
-                    place, "bidang-tak-dikenal", bidang=word, pilihan=", ".join(choices), **usul
-                )
-            )
+            values = {"usul": self._slugs[alike[0]]} if alike else {}
+            values["pilihan"] = ", ".join(sorted(set(self._slugs.values())))
+            problems.append(Problem.at(place, "bidang-tak-dikenal", bidang=word, **values))
         return problems
+
+
+@lru_cache(maxsize=8)  # one list a network, asked for with every text
+def _index(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The slug by every way to write it; ``fields`` are slugs and titles."""
+    titles = {parse_slug(title): slug for slug, title in fields}
+    return titles | {parse_slug(slug): slug for slug, _ in fields}

@@ -36,11 +36,27 @@ class ProfileFile:
 
 @dataclass(frozen=True, slots=True)
 class ItemFile:
-    """A Markdown file on disk and the kind its folder gives it."""
+    """A Markdown file ``name`` in ``folder`` and the kind that its place gives it."""
 
     kind: str
-    file: Path
+    folder: Path
+    name: str
     shown: str
+
+    @property
+    def stem(self) -> str:
+        """Its name without the ending."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def path(self) -> str:
+        """Where it is, as text: a Path for each of very many files costs more than reading it."""
+        return f"{self.folder}{os.sep}{self.name}"
+
+    @property
+    def file(self) -> Path:
+        """Where it is."""
+        return self.folder / self.name
 
 
 @dataclass(slots=True)
@@ -202,7 +218,7 @@ def _scan_kind(content: Content, folder: Path) -> None:
         elif file.parent != folder:
             _stranger(content, file, to=f"{_shown(content, folder)}/")
         else:
-            content.items.append(ItemFile(folder.name, file, shown))
+            content.items.append(ItemFile(folder.name, folder, file.name, shown))
 
 
 def _scan_other(content: Content, folder: Path) -> None:
@@ -243,7 +259,7 @@ def _scan_national(tree: Tree) -> None:
             elif file.suffix.lower() != ".md":
                 _report_ending(tree, file)
             else:
-                tree.national.append(ItemFile(kind, file, shown))
+                tree.national.append(ItemFile(kind, file.parent, file.name, shown))
 
 
 def _is_text(file: Path) -> bool:
