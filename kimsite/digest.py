@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from hashlib import blake2b
 from pathlib import Path
-from stat import S_ISREG
 
 
 def digest_bytes(data: bytes) -> str:
@@ -24,7 +22,7 @@ def digest_readable(file: Path | str) -> str:
     """The digest of a file; empty where it cannot be read."""
     try:
         # A pipe or device would be waited for without end.
-        return digest_file(Path(file)) if S_ISREG(os.stat(file).st_mode) else ""
+        return digest_file(Path(file)) if Path(file).is_file() else ""
     except OSError:
         return ""
 

@@ -127,8 +127,8 @@ class _Binder:
     def _is_one(self, form: type[Form], node: Node) -> bool:
         """Whether a mapping is one entry (``nama: …``) and not a keyed list (``ketua: …``)."""
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
-        known = set(_fields(form)) | set(form.ALIASES)
-        return any(key in known or _is_private(form, key) for key in node.value)
+        fields, aliases = _fields(form), form.ALIASES
+        return any(key in fields or key in aliases or _is_private(form, key) for key in node.value)
 
     def _keyed(self, keyed: tuple[str, str], node: Node, path: str) -> list[dict[str, Any]]:
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
@@ -238,6 +238,7 @@ def _field_of(form: type[Form], key: str) -> str | None:
     return None if _is_private(form, name) else name
 
 
+@lru_cache(maxsize=4096)
 def _is_private(form: type[Form], key: str) -> bool:
     """Whether ``key`` names what is never published, in whatever way: ``NIK``, ``Tanggal lahir``.
 

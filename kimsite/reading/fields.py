@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 
 from kimsite.forms.network import Field
 from kimsite.problem import Problem, Span
@@ -29,7 +28,9 @@ class KnownFields:
     """The network's fields of activity, to be found by slug or by name."""
 
     def __init__(self, fields: Iterable[Field]) -> None:
-        self._slugs = _index(tuple((field.slug, field.title) for field in fields))
+        listed = tuple(fields)
+        self._slugs = {parse_slug(field.title): field.slug for field in listed}
+        self._slugs |= {parse_slug(field.slug): field.slug for field in listed}
 
     def find(self, word: str) -> str:
         """The slug of the field that ``word`` means, or nothing."""
@@ -53,10 +54,3 @@ class KnownFields:
             values["pilihan"] = ", ".join(sorted(set(self._slugs.values())))
             problems.append(Problem.at(place, "bidang-tak-dikenal", bidang=word, **values))
         return problems
-
-
-@lru_cache(maxsize=8)  # one list a network, asked for with every text
-def _index(fields: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """The slug by every way to write it; ``fields`` are slugs and titles."""
-    titles = {parse_slug(title): slug for slug, title in fields}
-    return titles | {parse_slug(slug): slug for slug, _ in fields}

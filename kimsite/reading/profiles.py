@@ -75,13 +75,13 @@ def _check_lists(
     problems: list[Problem], profile: Profile, places: Mapping[str, Span], network: Network
 ) -> Profile:
     """Fields whose choices are data of the network: bidang, tingkat, and the number's pattern."""
-    start = Span(places["nama"].path)
     known = known_fields(network.bidang)
-    problems += known.check(profile.bidang, places, start)
-    fields, _ = known.sort(profile.bidang)
+    fields, strange = known.sort(profile.bidang)
+    if strange:
+        problems += known.check(profile.bidang, places, Span(places["nama"].path))
     level = profile.tingkat
     if level is not None and any(p not in network.tingkat_kim for p in level.lower().split("/")):
-        place = places.get("tingkat", start)
+        place = places["tingkat"]
         choices = ", ".join(network.tingkat_kim)
         problems.append(Problem.at(place, "tingkat-tak-dikenal", nilai=level, pilihan=choices))
         level = None
@@ -91,6 +91,8 @@ def _check_lists(
         problems.append(
             Problem.at(place, "nomor-beda-pola", nomor=profile.nomor_induk, pola=pattern)
         )
+    if (fields, level) == (profile.bidang, profile.tingkat):
+        return profile
     return profile.model_copy(update={"bidang": fields, "tingkat": level})
 
 

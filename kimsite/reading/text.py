@@ -55,9 +55,8 @@ def _drain(handle: int, size: int) -> bytes:
 
 def decode_text(data: bytes, path: str) -> tuple[Source | None, Problem | None]:
     """Decode ``data`` as :func:`read_text` does."""
-    for mark, name in _BOMS.items():
-        if data.startswith(mark):
-            return None, Problem.at(Span(path), "bukan-utf8", sandi=name)
+    if data[:2] in _BOMS:
+        return None, Problem.at(Span(path), "bukan-utf8", sandi=_BOMS[data[:2]])
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")

@@ -8,6 +8,7 @@ that no input can exhaust the stack or the clock. Source: YAML 1.1 as libyaml re
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
@@ -18,7 +19,7 @@ from kimsite.reading.node import Mark, Node, span_of
 
 MAX_DEPTH = 20
 _OTHER_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # lines to libyaml, and to no editor
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class YamlFault(Exception):
@@ -46,8 +47,9 @@ def parse_events(source: Source, text: str, first_line: int) -> tuple[Node | Non
     """Parse ``text`` as :func:`parse_yaml` does, whatever it holds."""
     builder = _Builder(source, first_line)
     try:
-        for event in yaml.parse(text.translate(_OTHER_BREAKS), Loader=_Loader):
-            builder.take(event)
+        take, next_event = builder.take, _Loader(text.translate(_OTHER_BREAKS)).get_event
+        while (event := next_event()) is not None and type(event) is not yaml.StreamEndEvent:
+            take(event)
     except YamlFault as fault:
         return None, [fault.problem]
     except yaml.MarkedYAMLError as error:
@@ -90,7 +92,8 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         """Take the next event."""
         if isinstance(event, yaml.ScalarEvent):
-            self._guard(event)
+            if event.anchor is not None or event.tag is not None:
+                self._guard(event)
             self._place(Node(event.value, self.source, self._mark(event), not event.style))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._guard(event)
@@ -143,7 +146,7 @@ class _Builder:
         assert start is not None  # noqa: S101 -- libyaml marks every event
         assert end is not None  # noqa: S101 -- as above
         line, column = start.line, start.column
-        length = max(1, end.column - column) if line == end.line else 0
+        length = (end.column - column or 1) if line == end.line else 0
         return line + self.offset, column + 1, length
 
     def _refuse(self, event: yaml.Event, code: str) -> None:
