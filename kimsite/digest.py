@@ -18,6 +18,15 @@ def digest_file(file: Path) -> str:
         return hashlib.file_digest(stream, lambda: blake2b(digest_size=16)).hexdigest()
 
 
+def digest_readable(file: Path | str) -> str:
+    """The digest of a file; empty where it cannot be read."""
+    try:
+        # A pipe or device would be waited for without end.
+        return digest_file(Path(file)) if Path(file).is_file() else ""
+    except OSError:
+        return ""
+
+
 def digest_parts(parts: dict[str, str]) -> str:
     """The digest of a step's inputs: names and their digests, whatever their order."""
     document = "".join(f"{name}\0{parts[name]}\n" for name in sorted(parts))

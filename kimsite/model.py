@@ -13,6 +13,7 @@ Site        what a build makes: artifacts, summary, problems, and how long it st
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
@@ -48,7 +49,7 @@ class Source:
 
     def span(self, line: int, column: int = 1, length: int = 1) -> Span:
         """The place at ``line`` and ``column`` (from 1), with the line shown."""
-        lines = self.text.split("\n")
+        lines = self.text.split("\n", max(line, 0))  # the rest of a long text stays whole
         excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
         return Span(self.path, line, column, max(1, length), excerpt)
 
@@ -82,7 +83,7 @@ class Post:
     start: datetime | None = None
     end: datetime | None = None
     state: str = "live"  # draft | scheduled | live | expired | withdrawn
-    places: dict[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, name: str) -> Span:
         """Where the field ``name`` stands, else the file's beginning."""
@@ -150,7 +151,7 @@ class Community:
     slug: str
     profile: Profile
     source: Source
-    places: dict[str, Span]
+    places: Mapping[str, Span]
     chain: tuple[Region, ...]
     zone: timezone
     folder: Path

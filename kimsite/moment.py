@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A year outside of these is a slip of the finger."""
@@ -75,6 +76,7 @@ class Moment:
         return datetime.combine(self.day, self.at, tzinfo=self.zone).isoformat()
 
 
+@lru_cache(maxsize=4096)  # a network's texts name the same days again and again
 def parse_moment(text: str) -> Moment:
     """Read one moment.
 

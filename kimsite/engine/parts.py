@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 
 from kimsite import __version__
-from kimsite.digest import digest_bytes, digest_file, digest_parts
+from kimsite.digest import digest_bytes, digest_parts, digest_readable
 from kimsite.forms import Office
 from kimsite.model import MaterialBrief, Setting
 from kimsite.reading.tree import Content, ProfileFile
@@ -17,6 +19,7 @@ from kimsite.rendering.theme import Theme
 
 _SHAPING = ("babel", "feedgen", "jinja2", "markdown", "markupsafe", "nh3", "pillow")
 """Packages whose next version may write other bytes."""
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +69,22 @@ def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict
     }
 
 
-def site_parts(root: Path, found: ProfileFile, content: Content) -> dict[str, str]:
-    """The digest of each of a KIM's own files by its path."""
-    files = [found.file, *(item.file for item in content.items), *content.assets]
-    return file_parts(root, files)
+def site_parts(
+    root: Path, found: ProfileFile, content: Content, digests: Mapping[str, str] = _NONE
+) -> dict[str, str]:
+    """The digest of each of a KIM's own files by its path; those in ``digests`` are not opened."""
+    texts = {found.shown: os.fspath(found.file)}
+    texts |= {item.shown: item.path for item in content.items}
+    own = {
+        shown: digests[shown] if shown in digests else digest_readable(file)
+        for shown, file in texts.items()
+    }
+    return own | file_parts(root, content.assets)
 
 
 def file_parts(root: Path, files: Iterable[Path]) -> dict[str, str]:
     """The digest of each file by its path from ``root``; one that cannot be read has none."""
-    return {file.relative_to(root).as_posix(): _digest_file(file) for file in files}
+    return {file.relative_to(root).as_posix(): digest_readable(file) for file in files}
 
 
 def context_of(shared: str, parts: dict[str, str]) -> str:
@@ -88,11 +98,3 @@ def explain(before: dict[str, str], now: dict[str, str]) -> list[str]:
     reasons += [f"baru: {name}" for name in sorted(now.keys() - before.keys())]
     both = sorted(before.keys() & now.keys())
     return reasons + [f"berubah: {name}" for name in both if before[name] != now[name]]
-
-
-def _digest_file(file: Path) -> str:
-    try:
-        # A pipe or device would be waited for without end.
-        return digest_file(file) if file.is_file() else ""
-    except OSError:
-        return ""

@@ -101,15 +101,18 @@ class Worker:
         content = scan_content(setting.root, slug)
         if commission.stands and not content.whole:  # its texts would seem to be deleted
             return Report(slug, None, problems=tuple(content.problems))
-        # Digests are taken before reading: a file saved in between is seen by the next run.
-        own = site_parts(setting.root, job.found, content)
-        entry, problems = load_entry(job.found, setting.network, regions())
+        # Digests are of the bytes that were read: a file saved since is seen by the next run.
+        digests: dict[str, str] = {}
+        entry, problems = load_entry(job.found, setting.network, regions(), digests)
         if entry.profile is None:  # it broke since the roll was called
             return Report(slug, None, problems=tuple(problems))
         if job.withheld or job.taken:
             entry = replace(entry, profile=_withhold(entry.profile, job))
         items = content.items if job.has_site else []
-        community, faults = load_community(entry, items, job.office, job.materials, setting)
+        community, faults = load_community(
+            entry, items, job.office, job.materials, setting, digests
+        )
+        own = site_parts(setting.root, job.found, content, digests)
         cited = _cited(community.posts)
         parts = order.parts | job_parts(job, cited, setting.material_titles) | own
         make = build_site if job.has_site else build_listed

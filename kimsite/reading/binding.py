@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from kimsite.forms.base import Form
 from kimsite.forms.jsonschema import form_fields
+from kimsite.model import Source
 from kimsite.problem import Problem, Span
-from kimsite.reading.yaml import Node
+from kimsite.reading.node import Mark, Node, Places, span_of
 
 F = TypeVar("F", bound=Form)
 Path = tuple[str | int, ...]
@@ -38,7 +39,7 @@ class Bound(Generic[F]):
     """A form read from a file, and where each of its fields stands (``alamat.kecamatan``)."""
 
     form: F
-    places: dict[str, Span] = field(repr=False)
+    places: Places = field(repr=False)
 
 
 def bind_form(form: type[F], root: Node, start: Span) -> tuple[Bound[F] | None, list[Problem]]:
@@ -46,8 +47,8 @@ def bind_form(form: type[F], root: Node, start: Span) -> tuple[Bound[F] | None, 
 
     Returns None where a required field is missing or unusable, and all problems.
     """
-    binder = _Binder()
-    data = binder.mapping(form, root, ())
+    binder = _Binder(root.source)
+    data = binder.mapping(form, root, "")
     while True:
         try:
             filled = form.model_validate(data)
@@ -55,80 +56,81 @@ def bind_form(form: type[F], root: Node, start: Span) -> tuple[Bound[F] | None, 
             if not binder.drop_faulty(form, data, error, start):
                 return None, binder.problems
         else:
-            places = {".".join(map(str, path)): span for path, span in binder.places.items()}
-            return Bound(filled, places), binder.problems
+            return Bound(filled, Places(root.source, binder.marks)), binder.problems
 
 
 class _Binder:
-    """Turns nodes into plain data for pydantic, remembering where everything stands."""
+    """Turns nodes into plain data for pydantic, remembering where everything stands.
 
-    def __init__(self) -> None:
-        self.places: dict[Path, Span] = {}
+    ``marks`` has the places by path; within a part, ``inside`` is its path and a dot.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.marks: dict[str, Mark] = {}
         self.problems: list[Problem] = []
 
-    def mapping(self, form: type[Form], node: Node, path: Path) -> dict[str, Any]:
+    def mapping(self, form: type[Form], node: Node, inside: str) -> dict[str, Any]:
         """The fields of ``form`` in ``node``, English keys renamed, unknown ones reported."""
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
         fields = _fields(form)
         data: dict[str, Any] = {}
         for key, child in node.value.items():
-            # A phone's keyboard begins every line with a capital.
-            small = key if key in fields or key in form.ALIASES else key.lower()
-            name = form.ALIASES.get(small, small)
-            if _is_private(form, name):
+            name = _field_of(form, key)
+            if name is None:
                 continue
+            path = inside + name
             if name not in fields:
-                self._unknown(form, key, node.keys[key], path)
+                self._unknown(form, key, node.key_span(key), inside)
             elif child.empty:
-                self.places.setdefault((*path, name), node.keys[key])
-                self._say_hashtag(key, node.keys[key])
+                self.marks.setdefault(path, node.keys[key])
+                self._say_hashtag(key, node)
             elif name in data:
-                first = self.places[(*path, name)].line
-                self.problems.append(
-                    Problem.at(node.keys[key], "isian-ganda", isian=name, baris=first)
-                )
+                first = self.marks[path][0]
+                span = node.key_span(key)
+                self.problems.append(Problem.at(span, "isian-ganda", isian=name, baris=first))
             else:
-                self.places[(*path, name)] = child.span
-                data[name] = self._value(fields[name], child, (*path, name))
+                self.marks[path] = child.mark
+                data[name] = self._value(fields[name], child, path)
         return data
 
-    def _say_hashtag(self, key: str, span: Span) -> None:
+    def _say_hashtag(self, key: str, node: Node) -> None:
         """``judul: #SaguKita`` is empty for YAML, which takes the rest for a remark."""
+        span = node.key_span(key)
         found = re.search(r":\s+(#\w.*)", span.excerpt)
         if found:
             place = replace(span, column=found.start(1) + 1, length=len(found[1].rstrip()))
             self.problems.append(Problem.at(place, "isian-diawali-pagar", isian=key))
 
-    def _value(self, shape: _Shape, node: Node, path: Path) -> Any:
-        self.places[path] = node.span
+    def _value(self, shape: _Shape, node: Node, path: str) -> Any:
         if shape.form is None:
             return self._plain(node, path)
         if shape.many and not isinstance(node.value, list):
             keyed = shape.form.KEYED
             if keyed and isinstance(node.value, dict) and not self._is_one(shape.form, node):
                 return self._keyed(keyed, node, path)
-            return [self._one(shape.form, node, (*path, 0))]
+            return [self._one(shape.form, node, f"{path}.0")]
         if shape.many and isinstance(node.value, list):
             full = [child for child in node.value if not child.empty]
-            return [self._one(shape.form, c, (*path, i)) for i, c in enumerate(full)]
+            return [self._one(shape.form, c, f"{path}.{i}") for i, c in enumerate(full)]
         return self._one(shape.form, node, path)
 
-    def _one(self, form: type[Form], node: Node, path: Path) -> Any:
-        self.places[path] = node.span
+    def _one(self, form: type[Form], node: Node, path: str) -> Any:
+        self.marks[path] = node.mark
         if isinstance(node.value, dict):
-            return self.mapping(form, node, path)
+            return self.mapping(form, node, f"{path}.")
         if isinstance(node.value, str) and form.SHORT:
-            self.places[(*path, form.SHORT)] = node.span
+            self.marks[f"{path}.{form.SHORT}"] = node.mark
             return {form.SHORT: node.value}
         return self._plain(node, path)
 
     def _is_one(self, form: type[Form], node: Node) -> bool:
         """Whether a mapping is one entry (``nama: …``) and not a keyed list (``ketua: …``)."""
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
-        known = set(_fields(form)) | set(form.ALIASES)
-        return any(key in known or _is_private(form, key) for key in node.value)
+        fields, aliases = _fields(form), form.ALIASES
+        return any(key in fields or key in aliases or _is_private(form, key) for key in node.value)
 
-    def _keyed(self, keyed: tuple[str, str], node: Node, path: Path) -> list[dict[str, Any]]:
+    def _keyed(self, keyed: tuple[str, str], node: Node, path: str) -> list[dict[str, Any]]:
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
         entries: list[dict[str, Any]] = []
         for key, child in node.value.items():
@@ -136,27 +138,27 @@ class _Binder:
             for one in several:
                 if one.empty:
                     continue
-                spot = (*path, len(entries))
-                self.places[spot] = one.span
-                self.places[(*spot, keyed[0])] = node.keys[key]
-                self.places[(*spot, keyed[1])] = one.span
+                spot = f"{path}.{len(entries)}"
+                self.marks[spot] = one.mark
+                self.marks[f"{spot}.{keyed[0]}"] = node.keys[key]
+                self.marks[f"{spot}.{keyed[1]}"] = one.mark
                 label = key.replace("_", " ")
                 entries.append({keyed[0]: label, keyed[1]: self._plain(one, spot)})
         return entries
 
-    def _plain(self, node: Node, path: Path) -> Any:
+    def _plain(self, node: Node, path: str) -> Any:
         if isinstance(node.value, str):
             return node.value
         if isinstance(node.value, list):
             children = [child for child in node.value if not child.empty]
             for index, child in enumerate(children):
-                self.places[(*path, index)] = child.span
-            return [self._plain(c, (*path, i)) for i, c in enumerate(children)]
-        return {key: self._plain(child, (*path, key)) for key, child in node.value.items()}
+                self.marks[f"{path}.{index}"] = child.mark
+            return [self._plain(c, f"{path}.{i}") for i, c in enumerate(children)]
+        return {key: self._plain(child, f"{path}.{key}") for key, child in node.value.items()}
 
-    def _unknown(self, form: type[Form], key: str, span: Span, path: Path) -> None:
+    def _unknown(self, form: type[Form], key: str, span: Span, inside: str) -> None:
         values = {"isian": key}
-        part = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
+        part = next((p for p in reversed(inside.split(".")) if p and not p.isdecimal()), "")
         if part:
             values["bagian"] = part
         known = [*_fields(form), *form.ALIASES]
@@ -193,16 +195,17 @@ class _Binder:
             values["nilai"] = given if len(given) <= 60 else given[:57] + "…"
         if code == "bukan-pilihan":
             self._say_choices(fault, values)
-        known = path
-        while known and known not in self.places:
-            known = known[:-1]
-        if code == "isian-wajib-kosong" and path not in self.places:
+        whole = known = ".".join(map(str, path))
+        while known and known not in self.marks:
+            known = known.rpartition(".")[0]
+        if code == "isian-wajib-kosong" and whole not in self.marks:
             parent = [str(p) for p in path[:-1] if isinstance(p, str)]
             if parent:
                 values["bagian"] = parent[-1]
             else:
                 code = "isian-wajib-tak-ada"
-        return Problem.at(self.places.get(known, start), code, **values)
+        place = span_of(self.source, self.marks[known]) if known else start
+        return Problem.at(place, code, **values)
 
     def _say_choices(self, fault: Any, values: dict[str, str]) -> None:
         choices = [c.strip(" '") for c in fault["ctx"]["expected"].replace(" or ", ", ").split(",")]
@@ -226,6 +229,16 @@ def _fields(form: type[Form]) -> dict[str, _Shape]:
     }
 
 
+@lru_cache(maxsize=4096)
+def _field_of(form: type[Form], key: str) -> str | None:
+    """The field that ``key`` stands for, if it is one; None if it is never published."""
+    # A phone's keyboard begins every line with a capital.
+    small = key if key in _fields(form) or key in form.ALIASES else key.lower()
+    name = form.ALIASES.get(small, small)
+    return None if _is_private(form, name) else name
+
+
+@lru_cache(maxsize=4096)
 def _is_private(form: type[Form], key: str) -> bool:
     """Whether ``key`` names what is never published, in whatever way: ``NIK``, ``Tanggal lahir``.
 

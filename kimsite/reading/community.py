@@ -21,15 +21,16 @@ def load_community(
     office: Office | None,
     materials: tuple[MaterialBrief, ...],
     setting: Setting,
+    digests: dict[str, str] | None = None,
 ) -> tuple[Community, list[Problem]]:
-    """Read every file of a KIM whose profile is sound."""
+    """Read every file of a KIM whose profile is sound; ``digests``, if given, learns theirs."""
     assert entry.profile is not None  # noqa: S101 -- a broken profile has no community
     zone = zone_of(entry.chain[-1].utc_offset)
     problems: list[Problem] = []
     posts: dict[tuple[str, str], Post] = {}
     known = known_fields(setting.network.bidang)
     for item in items:
-        post, faults = load_post(item.file, item.shown, item.kind, zone, setting)
+        post, faults = load_post(item, zone, setting, digests)
         problems += faults
         if post is None:
             continue
@@ -68,6 +69,8 @@ def place_post(posts: dict[tuple[str, str], Post], post: Post, problems: list[Pr
 
 def check_fields(post: Post, known: KnownFields) -> list[Problem]:
     """Words of ``bidang`` that the network's list does not have; a page shows them as labels."""
+    if not post.form.bidang:
+        return []
     problems = known.check(post.form.bidang, post.places, post.source.span(1))
     if post.kind == "bahan":  # there they say whom it is for, too
         return [replace(problem, effect="bahan-tak-lewat-bidang") for problem in problems]

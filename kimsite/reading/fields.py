@@ -6,7 +6,7 @@ post, a material or a summary of an older build names it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from kimsite.forms.network import Field
@@ -42,19 +42,15 @@ class KnownFields:
         slugs = dict.fromkeys(slug for slug, _ in found if slug)
         return tuple(slugs), tuple(word for slug, word in found if not slug)
 
-    def check(self, words: Iterable[str], places: dict[str, Span], start: Span) -> list[Problem]:
+    def check(self, words: Iterable[str], places: Mapping[str, Span], start: Span) -> list[Problem]:
         """A problem for each of ``words`` that means no field; ``start`` if its place is lost."""
-        choices = sorted(set(self._slugs.values()))
-        problems = []
+        problems: list[Problem] = []
         for index, word in enumerate(words):
             if self.find(word):
                 continue
             place = places.get(f"bidang.{index}") or places.get("bidang") or start
             alike = get_close_matches(parse_slug(word), sorted(self._slugs), n=1, cutoff=0.5)
-            usul = {"usul": self._slugs[alike[0]]} if alike else {}
-            problems.append(
-                Problem.at(
-                    place, "bidang-tak-dikenal", bidang=word, pilihan=", ".join(choices), **usul
-                )
-            )
+            values = {"usul": self._slugs[alike[0]]} if alike else {}
+            values["pilihan"] = ", ".join(sorted(set(self._slugs.values())))
+            problems.append(Problem.at(place, "bidang-tak-dikenal", bidang=word, **values))
         return problems

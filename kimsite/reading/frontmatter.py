@@ -19,18 +19,32 @@ class Split:
     body_line: int
 
 
+_OPENING = re.compile(r"(?:[^\S\n]*\n)*---[^\S\n]*(?=\n)")
+_CLOSING = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
+
+
 def split_front_matter(source: Source) -> tuple[Split | None, Problem | None]:
     """Split ``source``; missing front matter, or one that never ends, is a problem."""
+    text = source.text
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return None, _explain(source)
+    begin, end = opening.end(), closing.start()
+    front_line = text.count("\n", 0, begin) + 2
+    front = text[begin + 1 : end]
+    body_line = front_line + (front.count("\n") + 1 if end > begin else 0) + 1
+    return Split(front, front_line, text[closing.end() :], body_line), None
+
+
+def _explain(source: Source) -> Problem:
+    """Why there is no front matter."""
     lines = source.text.split("\n")
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None:
-        return None, Problem.at(source.span(1), "berkas-kosong")
+        return Problem.at(source.span(1), "berkas-kosong")
     if lines[first].rstrip() != "---":
         dashes = re.fullmatch(r"\s*[-–—]+\s*", lines[first])
         code = "pembuka-keliru" if dashes else "tanpa-pembuka"
-        return None, Problem.at(source.span(first + 1, 1, len(lines[first])), code)
-    for index in range(first + 1, len(lines)):
-        if lines[index].rstrip() in {"---", "..."}:
-            front = "\n".join(lines[first + 1 : index])
-            return Split(front, first + 2, "\n".join(lines[index + 1 :]), index + 2), None
-    return None, Problem.at(source.span(first + 1, 1, 3), "pembuka-tak-ditutup")
+        return Problem.at(source.span(first + 1, 1, len(lines[first])), code)
+    return Problem.at(source.span(first + 1, 1, 3), "pembuka-tak-ditutup")

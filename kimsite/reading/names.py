@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-|$)")
 # "2026-01-02-konflik-lahan" is an honest title: the word counts only in brackets, between dots,
 # or with a name and a date after it, as shared drives write it.
@@ -23,13 +24,15 @@ MAX_NAME = 120
 
 def parse_slug(stem: str) -> str:
     """``Panen Raya, Éa!`` is ``panen-raya-ea``; empty where nothing usable remains."""
+    if len(stem) <= MAX_NAME and _SLUG.fullmatch(stem):
+        return stem
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:MAX_NAME].strip("-")
 
 
 def is_slug(text: str) -> bool:
     """Whether ``text`` may name a KIM: small letters, digits and single hyphens."""
-    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text)) and len(text) <= 80
+    return len(text) <= 80 and bool(_SLUG.fullmatch(text))
 
 
 def parse_former_slug(written: str) -> str:

@@ -41,7 +41,7 @@ def load_national(
     known = known_fields(setting.network.bidang)
     problems: list[Problem] = []
     for item in tree.national:
-        post, faults = load_post(item.file, item.shown, item.kind, zone, setting)
+        post, faults = load_post(item, zone, setting)
         problems += faults
         if post is None:
             continue

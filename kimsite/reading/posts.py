@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timezone
-from pathlib import Path
 
 from kimsite.forms import FORMS, Event, Page
 from kimsite.forms.material import Material
@@ -15,16 +15,21 @@ from kimsite.reading.binding import bind_form
 from kimsite.reading.frontmatter import split_front_matter
 from kimsite.reading.names import date_in_name, parse_slug
 from kimsite.reading.text import read_text
+from kimsite.reading.tree import ItemFile
 from kimsite.reading.yaml import parse_yaml
 
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def load_post(
-    file: Path, shown: str, kind: str, zone: timezone, setting: Setting
+    item: ItemFile, zone: timezone, setting: Setting, digests: dict[str, str] | None = None
 ) -> tuple[Post | None, list[Problem]]:
-    """Read one item or page; None where it cannot be parsed or has no title or usable date."""
-    source, problem = read_text(file, shown)
+    """Read one item or page; None where it cannot be parsed or has no title or usable date.
+
+    ``digests``, if given, learns that of the file.
+    """
+    kind, stem = item.kind, item.stem
+    source, problem = read_text(item.path, item.shown, digests)
     if source is None:
         return None, [problem] if problem else []
     split, problem = split_front_matter(source)
@@ -41,33 +46,33 @@ def load_post(
     if bound is None:
         return None, problems
     form, places = bound.form, bound.places
-    day = _date_of(form, file.stem, problems, places)
+    day = _date_of(form, stem, problems, places)
     if day is None and kind != "halaman":
         return None, _undated(problems, places, start)
     begin, end = _times_of(form, day, zone, problems, places)
     post = Post(
         kind=kind,
         # A name in another script leaves nothing that is safe in an address.
-        name=parse_slug(file.stem) or parse_slug(form.judul) or kind,
+        name=parse_slug(stem) or parse_slug(form.judul) or kind,
         form=form,
         source=source,
         body=split.body,
         body_line=split.body_line,
-        folder=file.parent,
+        folder=item.folder,
         zone=zone,
         date=day.instant(zone) if day else _UNDATED,
         dated=day is not None,
         timed=day is not None and day.at is not None,
         start=begin,
         end=end,
-        state=_state_of(form, zone, setting.now(zone), problems),
+        state=_state_of(form, zone, setting, problems),
         places=places,
     )
     return post, problems
 
 
 def _date_of(
-    form: Page, stem: str, problems: list[Problem], places: dict[str, Span]
+    form: Page, stem: str, problems: list[Problem], places: Mapping[str, Span]
 ) -> Moment | None:
     """``tanggal``, else the file's name, else when it begins or appears."""
     if form.tanggal is not None:
@@ -93,7 +98,7 @@ def _say_named(problems: list[Problem]) -> None:
             problems[index] = replace(problem, effect="tanggal-dari-nama")
 
 
-def _undated(problems: list[Problem], places: dict[str, Span], start: Span) -> list[Problem]:
+def _undated(problems: list[Problem], places: Mapping[str, Span], start: Span) -> list[Problem]:
     """Say once that the item is left out: with the faulty date if one was named, else by itself."""
     for index, problem in enumerate(problems):
         if problem.code.startswith("tanggal-"):
@@ -103,7 +108,11 @@ def _undated(problems: list[Problem], places: dict[str, Span], start: Span) -> l
 
 
 def _times_of(
-    form: Page, day: Moment | None, zone: timezone, problems: list[Problem], places: dict[str, Span]
+    form: Page,
+    day: Moment | None,
+    zone: timezone,
+    problems: list[Problem],
+    places: Mapping[str, Span],
 ) -> tuple[datetime | None, datetime | None]:
     """When an event or a material's validity begins and ends."""
     if isinstance(form, Material):
@@ -133,14 +142,15 @@ def _guard(fault: Problem) -> Problem:
     return fault
 
 
-def _state_of(form: Page, zone: timezone, now: datetime, problems: list[Problem]) -> str:
+def _state_of(form: Page, zone: timezone, setting: Setting, problems: list[Problem]) -> str:
     if form.draf or any(problem.effect == "tulisan-ditahan" for problem in problems):
         return "draft"
-    if form.terbit is not None and form.terbit.instant(zone) > now:
+    if form.terbit is not None and form.terbit.instant(zone) > setting.now(zone):
         return "scheduled"
     if form.ditarik:
         return "withdrawn"
-    if form.berakhir is not None and form.berakhir.instant(zone, end=True) < now:
+    until = form.berakhir
+    if until is not None and until.instant(zone, end=True) < setting.now(zone):
         return "expired"
     return "live"
 

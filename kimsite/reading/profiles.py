@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kimsite.forms import Network, Profile
@@ -25,14 +26,20 @@ class Entry:
     source: Source
     profile: Profile | None = None
     chain: tuple[Region, ...] = ()
-    places: dict[str, Span] = field(default_factory=dict)
+    places: Mapping[str, Span] = field(default_factory=dict)
 
 
 def load_entry(
-    found: ProfileFile, network: Network, regions: Regions
+    found: ProfileFile,
+    network: Network,
+    regions: Regions,
+    digests: dict[str, str] | None = None,
 ) -> tuple[Entry, list[Problem]]:
-    """Read one profile; its problems say whether the site keeps its last good version."""
-    source, problem = read_text(found.file, found.shown)
+    """Read one profile; its problems say whether the site keeps its last good version.
+
+    ``digests``, if given, learns that of the file.
+    """
+    source, problem = read_text(found.file, found.shown, digests)
     if source is None:
         fault = problem or Problem.at(Span(found.shown), "berkas-tak-terbaca")
         return Entry(found.slug, found.shown, Source(found.shown, "")), [_held(fault, found.slug)]
@@ -65,16 +72,16 @@ def _held(problem: Problem, slug: str) -> Problem:
 
 
 def _check_lists(
-    problems: list[Problem], profile: Profile, places: dict[str, Span], network: Network
+    problems: list[Problem], profile: Profile, places: Mapping[str, Span], network: Network
 ) -> Profile:
     """Fields whose choices are data of the network: bidang, tingkat, and the number's pattern."""
-    start = Span(places["nama"].path)
     known = known_fields(network.bidang)
-    problems += known.check(profile.bidang, places, start)
-    fields, _ = known.sort(profile.bidang)
+    fields, strange = known.sort(profile.bidang)
+    if strange:
+        problems += known.check(profile.bidang, places, Span(places["nama"].path))
     level = profile.tingkat
     if level is not None and any(p not in network.tingkat_kim for p in level.lower().split("/")):
-        place = places.get("tingkat", start)
+        place = places["tingkat"]
         choices = ", ".join(network.tingkat_kim)
         problems.append(Problem.at(place, "tingkat-tak-dikenal", nilai=level, pilihan=choices))
         level = None
@@ -84,6 +91,8 @@ def _check_lists(
         problems.append(
             Problem.at(place, "nomor-beda-pola", nomor=profile.nomor_induk, pola=pattern)
         )
+    if (fields, level) == (profile.bidang, profile.tingkat):
+        return profile
     return profile.model_copy(update={"bidang": fields, "tingkat": level})
 
 

@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from stat import S_ISREG
 
+from kimsite.digest import digest_bytes, digest_readable
 from kimsite.model import Source
 from kimsite.problem import Problem, Span
 
 MAX_BYTES = 1_000_000
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+# Bytes as they are (Windows would end lines anew), and no waiting for a pipe's other end.
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def read_text(file: Path, path: str) -> tuple[Source | None, Problem | None]:
+def read_text(
+    file: Path | str, path: str, digests: dict[str, str] | None = None
+) -> tuple[Source | None, Problem | None]:
     """Read ``file``, known to the user as ``path``: UTF-8, a BOM and CRLF accepted.
 
-    Returns the source, or None and why.
+    Returns the source, or None and why. ``digests``, if given, learns under ``path`` the digest of
+    what was read, so that one opening serves both.
     """
+    data: bytes | None = None
+    problem = None
     try:
-        seen = file.stat()
-        if not S_ISREG(seen.st_mode):  # a pipe or device would be waited for without end
-            return None, Problem.at(Span(path), "berkas-tak-terbaca")
-        if seen.st_size > MAX_BYTES:
-            return None, Problem.at(Span(path), "berkas-terlalu-besar", batas="1 MB")
-        data = file.read_bytes()
+        handle = os.open(file, _READING)
+        try:
+            seen = os.fstat(handle)
+            if not S_ISREG(seen.st_mode):
+                problem = Problem.at(Span(path), "berkas-tak-terbaca")
+            elif seen.st_size > MAX_BYTES:
+                problem = Problem.at(Span(path), "berkas-terlalu-besar", batas="1 MB")
+            else:
+                data = _drain(handle, seen.st_size)
+        finally:
+            os.close(handle)
     except OSError as error:
-        return None, Problem.at(Span(path), "berkas-tak-terbaca", rincian=error.strerror or "")
-    return decode_text(data, path)
+        problem = Problem.at(Span(path), "berkas-tak-terbaca", rincian=error.strerror or "")
+    if digests is not None:
+        digests[path] = digest_bytes(data) if data is not None else digest_readable(file)
+    return (None, problem) if data is None else decode_text(data, path)
+
+
+def _drain(handle: int, size: int) -> bytes:
+    """All bytes of an open file that was ``size`` long; where that is so, one call reads them."""
+    data = os.read(handle, size + 1)
+    while (len(data) != size or not data) and (more := os.read(handle, MAX_BYTES)):
+        data += more
+    return data
 
 
 def decode_text(data: bytes, path: str) -> tuple[Source | None, Problem | None]:
     """Decode ``data`` as :func:`read_text` does."""
-    for mark, name in _BOMS.items():
-        if data.startswith(mark):
-            return None, Problem.at(Span(path), "bukan-utf8", sandi=name)
+    if data[:2] in _BOMS:
+        return None, Problem.at(Span(path), "bukan-utf8", sandi=_BOMS[data[:2]])
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")

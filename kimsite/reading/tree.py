@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -36,11 +37,27 @@ class ProfileFile:
 
 @dataclass(frozen=True, slots=True)
 class ItemFile:
-    """A Markdown file on disk and the kind its folder gives it."""
+    """A Markdown file ``name`` in ``folder`` and the kind that its place gives it."""
 
     kind: str
-    file: Path
+    folder: Path
+    name: str
     shown: str
+
+    @property
+    def stem(self) -> str:
+        """Its name without the ending."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def path(self) -> str:
+        """Where it is, as text: a Path for each of very many files costs more than reading it."""
+        return f"{self.folder}{os.sep}{self.name}"
+
+    @property
+    def file(self) -> Path:
+        """Where it is."""
+        return self.folder / self.name
 
 
 @dataclass(slots=True)
@@ -106,28 +123,22 @@ def scan_tree(root: Path) -> Tree:
 
 
 def scan_content(root: Path, slug: str) -> Content:
-    """Walk the content of one KIM."""
+    """Walk the content of one KIM: each folder is listed once, and no text is asked for more."""
     content = Content(root)
-    base = root / "content" / "kim" / slug
+    base, shown = Path(root, "content", "kim", slug), f"content/kim/{slug}/"
     if _leaves_network(content, base):  # named by scan_tree
         return content
-    for link in _links_out(base):
-        shown = _shown(content, base)
-        span = Span(_shown(content, link))
-        content.report(Problem.at(span, "berkas-keluar-folder", berkas=link.name, folder=shown))
-    for entry in list_folder(content, base):
+    for entry in _inside(content, base, base):
         path = Path(entry.path)
-        if _leads_out(path, base):
-            continue
         if not is_folder(entry):
             if _is_text(path):
                 _stranger(content, path)
             else:
                 content.assets.append(path)
         elif entry.name in KINDS:
-            _scan_kind(content, path)
+            _scan_kind(content, path, base, f"{shown}{entry.name}/")
         else:
-            _scan_other(content, path)
+            _scan_other(content, path, base)
     return content
 
 
@@ -188,33 +199,67 @@ def _scan_kim(tree: Tree) -> None:
             tree.slugs.append(entry.name)
 
 
-def _scan_kind(content: Content, folder: Path) -> None:
-    for file in walk_folder(content, folder):
-        shown = _shown(content, file)
-        if _leads_out(file, folder.parent):
+def _scan_kind(content: Content, folder: Path, base: Path, shown: str) -> None:
+    kind, here = folder.name, f"{folder}{os.sep}"
+    for entry in _files_inside(content, folder, base):
+        name = entry.name
+        if name.endswith(".md") and entry.path == here + name and not is_conflict_copy(name[:-3]):
+            content.items.append(ItemFile(kind, folder, name, shown + name))
             continue
+        file = Path(entry.path)
         if not _is_text(file):
             content.assets.append(file)
         elif is_conflict_copy(file.stem):
-            content.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
+            span = Span(_shown(content, file))
+            content.report(Problem.at(span, "salinan-konflik", berkas=name))
         elif file.suffix.lower() != ".md":
             _report_ending(content, file)
         elif file.parent != folder:
-            _stranger(content, file, to=f"{_shown(content, folder)}/")
+            _stranger(content, file, to=shown)
         else:
-            content.items.append(ItemFile(folder.name, file, shown))
+            content.items.append(ItemFile(kind, folder, name, shown + name))
 
 
-def _scan_other(content: Content, folder: Path) -> None:
+def _scan_other(content: Content, folder: Path, base: Path) -> None:
     """A folder that holds no kind of item may hold pictures; texts in it would go unseen."""
-    for file in walk_folder(content, folder):
-        if _leads_out(file, folder.parent):
-            continue
+    for entry in _files_inside(content, folder, base):
+        file = Path(entry.path)
         if not _is_text(file):
             content.assets.append(file)
             continue
         alike = get_close_matches(folder.name.lower(), KINDS, n=1, cutoff=0.6)
         _stranger(content, file, alike[0] if alike else "")
+
+
+def _inside(content: Content, folder: Path, base: Path) -> list[os.DirEntry[str]]:
+    """What an author put into ``folder``, by name, without links that lead out of ``base``."""
+    entries = list_folder(content, folder)
+    return [e for e in entries if not (e.is_symlink() and _is_foreign(content, e, base))]
+
+
+def _files_inside(content: Content, folder: Path, base: Path) -> Iterator[os.DirEntry[str]]:
+    """Every file below ``folder``, by path; folders that are links are not entered."""
+    for entry in _inside(content, folder, base):
+        if not is_folder(entry):
+            yield entry
+        elif not entry.is_symlink():
+            yield from _files_inside(content, Path(entry.path), base)
+
+
+def _is_foreign(content: Content, link: os.DirEntry[str], base: Path) -> bool:
+    """Whether ``link`` leads out of ``base``; a text or folder that does is reported where it is.
+
+    Through another link it may be met once more.
+    """
+    path = Path(link.path)
+    if not _leads_out(path, base):
+        return False
+    straight = Path(os.path.realpath(base), path.parent.relative_to(base))
+    first_met = os.path.realpath(path.parent) == os.fspath(straight)
+    if first_met and (is_folder(link) or path.suffix.lower() in _TEXTS):
+        span, shown = Span(_shown(content, path)), _shown(content, base)
+        content.report(Problem.at(span, "berkas-keluar-folder", berkas=link.name, folder=shown))
+    return True
 
 
 def _scan_national(tree: Tree) -> None:
@@ -243,7 +288,7 @@ def _scan_national(tree: Tree) -> None:
             elif file.suffix.lower() != ".md":
                 _report_ending(tree, file)
             else:
-                tree.national.append(ItemFile(kind, file, shown))
+                tree.national.append(ItemFile(kind, file.parent, file.name, shown))
 
 
 def _is_text(file: Path) -> bool:

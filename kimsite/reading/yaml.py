@@ -8,36 +8,18 @@ that no input can exhaust the stack or the clock. Source: YAML 1.1 as libyaml re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
 from kimsite.model import Source
 from kimsite.problem import Problem, Span
+from kimsite.reading.lines import parse_lines
+from kimsite.reading.node import Mark, Node, span_of
 
 MAX_DEPTH = 20
 _OTHER_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # lines to libyaml, and to no editor
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(slots=True)
-class Node:
-    """A value and its place: text, a list of nodes, or a mapping of keys to nodes.
-
-    ``keys`` holds the place of each key of a mapping; ``plain`` is True for unquoted text.
-    """
-
-    value: str | list[Node] | dict[str, Node]
-    span: Span
-    plain: bool = False
-    keys: dict[str, Span] = field(default_factory=dict)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was given: no text, or YAML's ways to write null."""
-        if self.plain and self.value in {"~", "null", "Null", "NULL"}:
-            return True
-        return self.value == "" or (isinstance(self.value, str) and not self.value.strip())
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class YamlFault(Exception):
@@ -56,17 +38,24 @@ def parse_yaml(
     Returns the root mapping, or None if there is none, and the problems; duplicate keys keep the
     first value.
     """
+    given = source.text if text is None else text
+    root = parse_lines(source, given, first_line)
+    return (root, []) if root is not None else parse_events(source, given, first_line)
+
+
+def parse_events(source: Source, text: str, first_line: int) -> tuple[Node | None, list[Problem]]:
+    """Parse ``text`` as :func:`parse_yaml` does, whatever it holds."""
     builder = _Builder(source, first_line)
     try:
-        given = (source.text if text is None else text).translate(_OTHER_BREAKS)
-        for event in yaml.parse(given, Loader=_Loader):
-            builder.take(event)
+        take, next_event = builder.take, _Loader(text.translate(_OTHER_BREAKS)).get_event
+        while (event := next_event()) is not None and type(event) is not yaml.StreamEndEvent:
+            take(event)
     except YamlFault as fault:
         return None, [fault.problem]
     except yaml.MarkedYAMLError as error:
         return None, [_explain(error, source, first_line)]
     except yaml.YAMLError as error:
-        line = first_line + (text or source.text)[: getattr(error, "position", 0)].count("\n")
+        line = first_line + text[: getattr(error, "position", 0)].count("\n")
         return None, [Problem.at(source.span(line), "yaml-karakter")]
     root = builder.root
     if root is not None and not isinstance(root.value, dict) and not root.empty:
@@ -94,25 +83,25 @@ class _Builder:
 
     def __init__(self, source: Source, first_line: int) -> None:
         self.source = source
-        self.lines = source.text.split("\n")
         self.offset = first_line
         self.root: Node | None = None
         self.problems: list[Problem] = []
-        self._open: list[tuple[Node, list[tuple[str, Span] | None]]] = []
+        self._open: list[tuple[Node, list[tuple[str, Mark] | None]]] = []
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event."""
         if isinstance(event, yaml.ScalarEvent):
-            self._guard(event)
-            self._place(Node(event.value, self._span(event), not event.style))
+            if event.anchor is not None or event.tag is not None:
+                self._guard(event)
+            self._place(Node(event.value, self.source, self._mark(event), not event.style))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._guard(event)
             if len(self._open) >= MAX_DEPTH:
                 self._refuse(event, "yaml-terlalu-dalam")
             kind: list[Node] | dict[str, Node]
             kind = {} if isinstance(event, yaml.MappingStartEvent) else []
-            node = Node(kind, self._span(event))
+            node = Node(kind, self.source, self._mark(event))
             self._place(node)
             self._open.append((node, [None]))
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -140,30 +129,28 @@ class _Builder:
         elif key[0] is None:
             if not isinstance(node.value, str):
                 raise YamlFault(Problem.at(node.span, "yaml-kunci"))
-            key[0] = (node.value, node.span)
+            key[0] = (node.value, node.mark)
         else:
-            name, span = key[0]
+            name, mark = key[0]
             key[0] = None
             assert isinstance(parent.value, dict)  # noqa: S101 -- for the type checker
             if name in parent.value:
-                first = parent.keys[name].line
+                span, first = span_of(self.source, mark), parent.keys[name][0]
                 self.problems.append(Problem.at(span, "isian-ganda", isian=name, baris=first))
             else:
                 parent.value[name] = node
-                parent.keys[name] = span
+                parent.keys[name] = mark
 
-    def _span(self, event: yaml.Event) -> Span:
+    def _mark(self, event: yaml.Event) -> Mark:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # noqa: S101 -- libyaml marks every event
         assert end is not None  # noqa: S101 -- as above
-        line = start.line + self.offset
-        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
-        same = start.line == end.line
-        length = (end.column if same else len(excerpt)) - start.column
-        return Span(self.source.path, line, start.column + 1, max(1, length), excerpt)
+        line, column = start.line, start.column
+        length = (end.column - column or 1) if line == end.line else 0
+        return line + self.offset, column + 1, length
 
     def _refuse(self, event: yaml.Event, code: str) -> None:
-        raise YamlFault(Problem.at(self._span(event), code))
+        raise YamlFault(Problem.at(span_of(self.source, self._mark(event)), code))
 
 
 def _explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Problem:

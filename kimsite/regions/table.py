@@ -11,7 +11,7 @@ import functools
 import itertools
 import re
 import weakref
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,14 +76,16 @@ class Regions:
 
     def chain(self, code: str) -> tuple[Region, ...]:
         """From its province down to the region itself; empty if there is no such region."""
-        key = key_of(code)
-        if key is None:
+        region = self.find(code)
+        if region is None:
             return ()
-        digits = str(key)
-        above = [int(digits[:length]) for length in (2, 4, 6) if length < len(digits)]
-        keys = [*above, key]
-        found = self._regions(f"code IN ({', '.join('?' * len(keys))})", keys)
-        return found if found and found[-1].code == code else ()
+        above = (self._find_parent(code[:end]) for end in (2, 5, 8) if end < len(code))
+        return (*(parent for parent in above if parent is not None), region)
+
+    @functools.cached_property
+    def _find_parent(self) -> Callable[[str], Region | None]:
+        """As :meth:`find`, for regions that are asked for again with each village in them."""
+        return functools.lru_cache(maxsize=4096)(self.find)
 
     def children(self, code: str | None) -> tuple[Region, ...]:
         """The regions directly under ``code`` (None: the provinces), sorted by code."""

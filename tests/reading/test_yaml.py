@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kimsite.forms import FORMS, Profile
 from kimsite.model import Source
 from kimsite.reading.binding import bind_form
 from kimsite.reading.frontmatter import split_front_matter
+from kimsite.reading.lines import parse_lines
 from kimsite.reading.names import date_in_name, is_conflict_copy, is_slug, parse_slug
+from kimsite.reading.node import Node
 from kimsite.reading.text import decode_text
-from kimsite.reading.yaml import Node, parse_yaml
+from kimsite.reading.yaml import parse_events, parse_yaml
 from kimsite.report import render_problem
 
 KEYS = st.sampled_from(sorted({n for form in FORMS.values() for n in form.model_fields}))
@@ -25,6 +27,28 @@ SCALARS = st.one_of(
 YAMLISH = st.lists(st.tuples(KEYS, SCALARS), max_size=8).map(
     lambda pairs: "\n".join(f"{key}: {value}" for key, value in pairs)
 )
+
+# Lines near the border of what is read without a parser: every sign of YAML's, and odd letters.
+SIGNS = [*":#'\"-?[]{},&*!|>%@`~\\=<", " ", "  ", ": ", " #", "- ", "---", "...", "\t", "null",
+         "19:30", "+62", "(a)", "é", "日", "😀", "\x00", "\x07", "\x7f", "\x85", "\x9f", "\xa0",
+         "\u200b", "\u2028", "\u3000", "\ufeff", "\ud7ff", "\ufffd", "\ufffe"]  # fmt: skip
+NEAR_PLAIN = st.one_of(
+    st.text(alphabet="ab 1", max_size=6),
+    st.tuples(
+        st.sampled_from(["", "", "'", '"']),
+        st.lists(st.one_of(st.sampled_from(SIGNS), st.text("ab 1", max_size=4)), max_size=4),
+        st.sampled_from(["", "", "'", '"']),
+    ).map(lambda parts: f"{parts[0]}{''.join(parts[1])}{parts[2]}"),
+)
+NEAR_LINES = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(["a", "Ab", "c_d", "e-f", "_g", "1", "h i"]),
+                  st.sampled_from([":", ": ", ":   "]), NEAR_PLAIN).map("".join),
+        NEAR_PLAIN,
+    ),
+    min_size=1,
+    max_size=4,
+).map("\n".join)  # fmt: skip
 
 
 def parse(text: str):
@@ -54,6 +78,23 @@ def test_any_text_is_parsed_or_explained_with_a_place(text: str) -> None:
         assert problem.span.column >= 1
         assert render_problem(problem, "id")
         assert render_problem(problem, "en")
+
+
+@settings(max_examples=1000)
+@given(st.one_of(NEAR_LINES, YAMLISH))
+@example("judul: Panen raya\n\ntanggal: 2026-01-02\nringkasan:\nfoto: 'a: #b'\npukul: \"19:30\"\n")
+def test_lines_read_without_a_parser_are_what_the_parser_reads(text: str) -> None:
+    source = Source("uji.md", f"---\n{text}\n---\n")
+    root = parse_lines(source, text, 2)
+    if root is not None:
+        assert (root, []) == parse_events(source, text, 2)
+        assert list(root.keys) == list(root.value)
+
+
+def test_ordinary_front_matter_takes_no_parser() -> None:
+    text = "judul: Panen raya\ntanggal: 2026-01-02 19:30\npewarta: 'Ani'\nringkasan:\n"
+    assert parse_lines(Source("uji.md", text), text, 1) is not None
+    assert parse_lines(Source("uji.md", text), f"{text}foto: [a.jpg]\n", 1) is None
 
 
 @given(st.sampled_from(sorted(FORMS)), YAMLISH)
