@@ -1,0 +1,84 @@
+"""The definition of a correct build: it leaves what a clean one makes, byte for byte."""
+
+from __future__ import annotations
+
+import difflib
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.truth import edits_of_disk, edits_of_items, edits_of_kim, edits_of_network  # noqa: F401
+from tests.truth.builds import OK, How, Made, build, build_clean
+from tests.truth.edits import EDITS
+from tests.truth.world import World, found
+
+
+@dataclass(frozen=True)
+class Step:
+    """Some edits, each with a number that settles its details, and then a build."""
+
+    edits: tuple[tuple[str, int], ...]
+    how: How = field(default_factory=How)
+
+
+def check_history(base: Path, steps: Iterable[Step]) -> None:
+    """Live through ``steps``; after each of them the output must be that of a clean build."""
+    world = found(base)
+    last = check(world, How(), Made({}, "", 0))
+    for step in steps:
+        for name, number in step.edits:
+            EDITS[name](world, random.Random(number))
+        last = check(world, step.how, last)
+
+
+def check(world: World, how: How, last: Made) -> Made:
+    """Build, and compare with a clean build; ``last`` is what was made before."""
+    made, clean = build(world, how), build_clean(world)
+    assert clean.status in OK, clean.said
+    held = world.held()
+    if held:
+        _check_held(made, clean, last, held, world.sound())
+    else:
+        assert differences(made.pages, clean.pages) == []
+        assert made.said == clean.said
+        assert made.status == clean.status
+    world.remember()
+    return made
+
+
+def _check_held(made: Made, clean: Made, last: Made, held: set[str], sound: set[str]) -> None:
+    """Broken profiles keep site and entry, the one exception; the others are as ever."""
+    for slug in sorted(held):
+        before, now = (_below(f"kim/{slug}/", pages) for pages in (last.pages, made.pages))
+        assert differences(now, before) == [], f"the held site of {slug}"
+    for slug in sorted(sound):
+        now, then = (_below(f"kim/{slug}/", pages) for pages in (made.pages, clean.pages))
+        assert differences(now, then) == [], f"{slug}, beside the held {sorted(held)}"
+    rows, others = (set(m.pages["data/kim.csv"].splitlines()) for m in (made, clean))
+    listed = {_slug(row) for row in last.pages["data/kim.csv"].splitlines()}
+    assert {_slug(row) for row in rows - others} == held & listed
+    assert others <= rows
+    assert set(clean.said.split("\n\n")) <= set(made.said.split("\n\n"))
+
+
+def _below(folder: str, pages: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in pages.items() if path.startswith(folder)}
+
+
+def _slug(row: bytes) -> str:
+    return row.decode("utf-8").split(",", 1)[0]
+
+
+def differences(made: dict[str, bytes], clean: dict[str, bytes]) -> list[str]:
+    """What tells one output from another, a line each; of changed text the first lines."""
+    found_ = [f"too many: {path}" for path in sorted(made.keys() - clean.keys())]
+    found_ += [f"missing: {path}" for path in sorted(clean.keys() - made.keys())]
+    for path in sorted(made.keys() & clean.keys()):
+        if made[path] != clean[path]:
+            both = (
+                data.decode("utf-8", "replace").splitlines() for data in (clean[path], made[path])
+            )
+            lines = list(difflib.unified_diff(*both, n=0, lineterm=""))[3:7]
+            found_.append(f"differs: {path}: {' | '.join(lines)[:400]}")
+    return found_
