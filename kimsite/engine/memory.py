@@ -8,12 +8,11 @@ before its owner's first write until its Trace is kept: after a crash exactly th
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kimsite.digest import digest_bytes
+from kimsite.engine.output import name_output
 from kimsite.engine.trace import (
     Light,
     Trace,
@@ -137,7 +136,7 @@ def open_memory(root: Path, output: Path) -> Memory:
     Raises WriteFault where it cannot be written.
     """
     folder = root / ".kimsite"
-    file = folder / f"ingatan-{digest_bytes(os.fsencode(output.resolve()))[:12]}.sqlite"
+    file = folder / f"ingatan-{name_output(root, output)}.sqlite"
     try:
         folder.mkdir(exist_ok=True)
         return _open_sound(file)

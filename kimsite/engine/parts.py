@@ -67,9 +67,10 @@ def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict
 
 
 def site_parts(root: Path, found: ProfileFile, content: Content) -> dict[str, str]:
-    """The digest of each of a KIM's own files by its path."""
+    """The digest of each of a KIM's own files by its path, and of what is said of the others."""
     files = [found.file, *(item.file for item in content.items), *content.assets]
-    return file_parts(root, files)
+    said = {"berkas lain": digest_value(content.problems)} if content.problems else {}
+    return file_parts(root, files) | said
 
 
 def file_parts(root: Path, files: Iterable[Path]) -> dict[str, str]:

@@ -56,10 +56,6 @@ class World(Network):
         count = Counter(file.stem for file in self.profiles())
         return {slug for slug, files in count.items() if files == 1} - self.broken.keys()
 
-    def held(self) -> set[str]:
-        """The slugs whose last good site must stay."""
-        return (set(self.slugs()) - self.sound()) & self.known
-
     def items(self) -> list[Path]:
         """Every text of a KIM."""
         return sorted((self.root / "content" / "kim").glob("*/*/*.md"))
@@ -98,8 +94,9 @@ class World(Network):
             regions = {slug: get(self.profiles(slug)[0], "kode_wilayah") for slug in sound}
             self.known |= {s for s, code in regions.items() if word in (s, code[: len(word)])}
         else:
-            self.known = sound | self.held()
-            self.doubtful = set()
+            twins = set(self.slugs()) - sound - self.broken.keys()
+            self.known = sound | (self.known & set(self.slugs()))
+            self.doubtful = twins - self.known
 
     def copy_sources(self, to: Path) -> Network:
         """The same network in another place, without output or memory."""
