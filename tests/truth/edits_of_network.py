@@ -158,9 +158,8 @@ def edit_template(world: World, chance: random.Random) -> None:
     if file.exists() and chance.random() < 0.3:
         file.unlink()
         return
-    parent = {"kami": "baku", "lain": "kami"}[theme]
     text = (
-        f'{{% extends "{parent}/{name}.html" %}}\n'
+        f'{{% extends "baku/{name}.html" %}}\n'
         f"{{% block isi %}}{chance.randrange(100)}{{{{ super() }}}}{{% endblock %}}\n"
     )
     world.write(file.relative_to(world.root).as_posix(), text)

@@ -157,7 +157,7 @@ def found(base: Path) -> World:
         world.write(f"themes/{name}/static/{name}.css", "p { color: teal }\n")
         world.write(
             f"themes/{name}/templates/item.html",
-            f'{{% extends "{parent}/item.html" %}}\n'
+            '{% extends "baku/item.html" %}\n'
             f"{{% block isi %}}<!-- {name} -->{{{{ super() }}}}{{% endblock %}}\n",
         )
     return world
