@@ -20,6 +20,7 @@ from tests.conftest import Result, run_program
 from tests.truth.world import World
 
 HOUR = 3_600_000_000_000
+_COMPILED: dict[object, object] = {}
 OK = (0, 1)
 """All well, or the content has errors; anything else is not an answer to an edit."""
 
@@ -127,8 +128,8 @@ def _zone(name: str) -> Iterator[None]:
 
 @contextmanager
 def templates_compiled_once() -> Iterator[None]:
-    """Most of a small build is compiling templates; the same source needs it but once a run."""
-    kept: dict[object, object] = {}
+    """Most of a small build is compiling templates; the same source needs it but once."""
+    kept = _COMPILED
     compile_ = jinja2.Environment.compile
 
     def compile_once(self, source, name=None, filename=None, raw=False, defer_init=False):
