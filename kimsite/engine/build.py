@@ -302,7 +302,7 @@ class _Build:
         if row is not None and not row.holds(self.setting.now(zone_of(self._offset()))):
             reasons.append(TIME)
         damaged = self._find_damaged_front()
-        if damaged:
+        if damaged or (before is not None and self._lacks(before)):
             reasons.append(GONE)
         if not reasons:
             return
@@ -312,7 +312,9 @@ class _Build:
         if before is not None:
             standing = set(before.outputs)
         else:
-            standing = self.sweep.find_unknown(set(self.roll.cards) | set(self.rows))
+            # A broken profile that no row remembers has no site: what stands there is nobody's.
+            sound = {slug for slug, card in self.roll.cards.items() if card.facts is not None}
+            standing = self.sweep.find_unknown(sound | set(self.rows))
         known = _spare(before, damaged)
         trace, draft = reduction.build(summaries, parts, known, standing)
         since = trace.since.timestamp() if trace.since else None
@@ -324,6 +326,11 @@ class _Build:
     def _find_damaged_front(self) -> set[str]:
         output = self.request.output
         return find_damaged(output, dict.fromkeys(FRONT_FILES, 0)) if output is not None else set()
+
+    def _lacks(self, trace: Trace) -> bool:
+        """Whether a file that ``trace`` wrote is not in the output any more."""
+        output = self.request.output
+        return output is not None and not all((output / p).is_file() for p in trace.outputs)
 
     def _offset(self) -> int:
         return ZONES[self.setting.network.zona]

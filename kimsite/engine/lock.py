@@ -6,13 +6,12 @@ leave behind.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 from types import TracebackType
 
-from kimsite.digest import digest_bytes
 from kimsite.engine.memory import refusal
+from kimsite.engine.output import name_output
 from kimsite.engine.write import WriteFault
 
 
@@ -27,8 +26,7 @@ class Lock:
     """
 
     def __init__(self, root: Path, output: Path, seconds: float = 0) -> None:
-        name = digest_bytes(os.fsencode(output.resolve()))[:12]
-        self.file = root / ".kimsite" / f"kunci-{name}.sqlite"
+        self.file = root / ".kimsite" / f"kunci-{name_output(root, output)}.sqlite"
         self.seconds = seconds
 
     def __enter__(self) -> Lock:

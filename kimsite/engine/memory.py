@@ -10,7 +10,6 @@ row never tells of what is not published.
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -18,8 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from kimsite.digest import digest_bytes
 from kimsite.engine.draft import Draft
+from kimsite.engine.output import name_output
 from kimsite.engine.trace import (
     Light,
     Trace,
@@ -209,8 +208,7 @@ def _read(reader: Callable[[str], T], text: str) -> T:
 
 def memory_file(root: Path, output: Path) -> Path:
     """Where the memory of ``output`` is kept."""
-    name = digest_bytes(os.fsencode(output.resolve()))[:12]
-    return root / ".kimsite" / f"ingatan-{name}.sqlite"
+    return root / ".kimsite" / f"ingatan-{name_output(root, output)}.sqlite"
 
 
 def open_memory(file: Path) -> Memory:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from stat import S_ISREG
 
+from kimsite.digest import digest_bytes
 from kimsite.directory.hosting import MARK
 from kimsite.engine.stage import INSIDE
 from kimsite.engine.write import KEPT
@@ -59,6 +61,17 @@ def _is_whole(file: Path, size: int) -> bool:
     except OSError:
         return False
     return S_ISREG(seen.st_mode) and seen.st_size > 0 and size in {0, seen.st_size}
+
+
+def name_output(root: Path, output: Path) -> str:
+    """What memory and lock of ``output`` are called by.
+
+    Within the network its place there: a folder that moves, or that a container and its host see
+    at two places, has one output, and two memories of it would each miss what the other did.
+    """
+    home, folder = root.resolve(), output.resolve()
+    place = folder.relative_to(home) if folder.is_relative_to(home) else folder
+    return digest_bytes(os.fsencode(place.as_posix()))[:12]
 
 
 def is_ours(folder: Path) -> bool:

@@ -72,14 +72,18 @@ def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict
 def site_parts(
     root: Path, found: ProfileFile, content: Content, digests: Mapping[str, str] = _NONE
 ) -> dict[str, str]:
-    """The digest of each of a KIM's own files by its path; those in ``digests`` are not opened."""
+    """The digest of each of a KIM's own files by its path, and of what is said of the others.
+
+    Those in ``digests`` are not opened.
+    """
     texts = {found.shown: os.fspath(found.file)}
     texts |= {item.shown: item.path for item in content.items}
     own = {
         shown: digests[shown] if shown in digests else digest_readable(file)
         for shown, file in texts.items()
     }
-    return own | file_parts(root, content.assets)
+    said = {"berkas lain": digest_value(content.problems)} if content.problems else {}
+    return own | file_parts(root, content.assets) | said
 
 
 def file_parts(root: Path, files: Iterable[Path]) -> dict[str, str]:

@@ -33,7 +33,7 @@ def stamp_site(profile: Path, content: Path | None) -> Stamp:
     state = blake2b(digest_size=16)
     newest, texts = 0, False
     waiting = [str(content)] if content is not None else []
-    newest = max(newest, _look(state, "", _stat(profile)))
+    newest = max(newest, _look(state, str(profile), _stat(profile)))
     while waiting:
         folder = waiting.pop()
         try:
@@ -61,6 +61,8 @@ def _look(state: blake2b, name: str, seen: os.stat_result | None) -> int:
     if seen is None:
         state.update(f"{name}?\n".encode("utf-8", "surrogatepass"))
         return 0
-    line = f"{name}\0{seen.st_size}\0{seen.st_mtime_ns}\0{seen.st_ino}\n"
+    # The change time too: who copies into a file and gives it its old time leaves it alone.
+    times = f"{seen.st_mtime_ns}\0{seen.st_ctime_ns}"
+    line = f"{name}\0{seen.st_size}\0{times}\0{seen.st_ino}\n"
     state.update(line.encode("utf-8", "surrogatepass"))
     return max(seen.st_mtime_ns, seen.st_ctime_ns)

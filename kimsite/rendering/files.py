@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from kimsite.model import Artifact
 from kimsite.problem import Problem, Span
+from kimsite.reading.folders import is_author_name
 from kimsite.reading.names import is_readable_name
 from kimsite.rendering.pictures import PictureFault, PictureFile, derive_picture
 
@@ -107,10 +108,15 @@ class Files:
                 self._report(place, "berkas-keluar-folder", name)
                 return None
             with suppress(OSError):  # a name that no file system takes
-                if file.is_file():
+                if file.is_file() and self._is_authors(file):
                     return file
         self._report(place, missing, name, usul=self._alike(folder, name))
         return None
+
+    def _is_authors(self, file: Path) -> bool:
+        """Whether the walk of the tree sees ``file``: what it skips, no plan would miss."""
+        way = os.path.relpath(os.path.realpath(file), os.path.realpath(self.boundary))
+        return all(is_author_name(name) and is_readable_name(name) for name in Path(way).parts)
 
     def _alike(self, folder: Path, name: str) -> str:
         from difflib import get_close_matches

@@ -24,6 +24,7 @@ RECIPE = f"v2w{MAX_WIDTH}q{QUALITY}"
 MAX_PIXELS = {"JPEG": 60_000_000, "PNG": 24_000_000, "WEBP": 16_000_000}
 """A JPEG is made small while it is read; of the others every pixel is held, of WebP thrice."""
 MAX_BYTES = 40_000_000
+_ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
 _TURNED = {5, 6, 7, 8}
 """Values of Exif's orientation that swap width and height."""
 
@@ -77,11 +78,21 @@ def _known(stem: Path, digest: str) -> PictureFile | None:
     for suffix in (".jpg", ".png"):
         file = stem.with_name(stem.name + suffix)
         try:
+            if not _is_whole(file):
+                continue
             with Image.open(file) as picture:
                 return _file(digest, picture.size, file)
         except OSError:
             continue
     return None
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether ``file`` ends as its format does: a failing disk leaves half of it, or zeros."""
+    end = _ENDS[file.suffix]
+    with file.open("rb") as opened:
+        opened.seek(-len(end), os.SEEK_END)
+        return opened.read() == end
 
 
 def _file(digest: str, size: tuple[int, int], file: Path) -> PictureFile:

@@ -1,0 +1,145 @@
+"""Builds of a World, in this process or another, on any machine; and what a clean one makes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+import jinja2
+
+from kimsite.cli.options import open_setting
+from kimsite.engine.build import build_network
+from kimsite.engine.request import Request
+from tests.conftest import Result, run_program
+from tests.truth.world import World
+
+HOUR = 3_600_000_000_000
+_COMPILED: dict[object, object] = {}
+OK = (0, 1)
+"""All well, or the content has errors; anything else is not an answer to an edit."""
+
+
+@dataclass(frozen=True)
+class How:
+    """How one build is run. ``aged``: an hour after the last edit, so that stamps are trusted."""
+
+    jobs: int = 1
+    aged: bool = True
+    zone: str = "UTC"
+    seed: str = ""
+    """Not empty: a process of its own, with this hash seed."""
+    locale: str = "C.UTF-8"
+    elsewhere: bool = False
+    """Run from another folder."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """The output of a build: every file's bytes, and what was said."""
+
+    pages: dict[str, bytes]
+    said: str
+    status: int
+
+
+def build(world: World, how: How, *options: str) -> Made:
+    """Build ``world`` as it stands, with what it remembers."""
+    world.aged += HOUR if how.aged else 0
+    arguments = ["build", "--as-of", world.clock, "--jobs", str(how.jobs), *world.options, *options]
+    result = _run_apart(world, how, arguments) if how.seed else _run_here(world, how, arguments)
+    pages = world.pages() if (world.root / "build").is_dir() else {}
+    return Made(pages, result.err, result.status)
+
+
+def build_clean(world: World) -> Made:
+    """What a build without any past makes of the same sources."""
+    place = world.base / "bersih"
+    copy = world.copy_sources(place)
+    result = copy.build("--as-of", world.clock, "--jobs", "1", *world.options)
+    made = Made(copy.pages(), result.err, result.status)
+    shutil.rmtree(place)
+    return made
+
+
+def build_between(
+    world: World, *options: str, fails: bool = False, meanwhile: Callable[[], None] | None = None
+) -> None:
+    """A build whose output is not looked at: only the next one's is."""
+    if meanwhile is not None:
+        _build_watched(world, meanwhile)
+    else:
+        made = build(world, How(), *options)
+        known = made.status in OK or (made.status == 2 and "--only" in options)
+        assert known, f"status {made.status}: {made.said}"
+    world.remember(*options, failed=fails or meanwhile is not None)
+
+
+def _build_watched(world: World, meanwhile: Callable[[], None]) -> None:
+    setting, problems = open_setting(world.root, world.clock)
+    assert setting is not None, problems
+    cache = world.root / ".kimsite" / "foto"
+    output = world.root / "build"
+    build_network(Request(setting, output, cache, jobs=1, progress=lambda *_: meanwhile()))
+
+
+def _run_here(world: World, how: How, arguments: list[str]) -> Result:
+    now = time.time_ns
+    later = mock.patch("time.time_ns", side_effect=lambda: now() + world.aged)
+    with _place(world.base if how.elsewhere else Path.cwd()), _zone(how.zone), later:
+        return world.run(*arguments)
+
+
+def _run_apart(world: World, how: How, arguments: list[str]) -> Result:
+    env = {"PYTHONHASHSEED": how.seed, "TZ": how.zone, "LC_ALL": how.locale}
+    if how.elsewhere:
+        return run_program("-C", world.root.name, *arguments, cwd=world.base, **env)
+    return run_program("-C", str(world.root), *arguments, **env)
+
+
+@contextmanager
+def _place(folder: Path) -> Iterator[None]:
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+@contextmanager
+def _zone(name: str) -> Iterator[None]:
+    if not hasattr(time, "tzset"):  # Windows
+        yield
+        return
+    with mock.patch.dict(os.environ, {"TZ": name}):
+        time.tzset()
+        try:
+            yield
+        finally:
+            pass
+    time.tzset()
+
+
+@contextmanager
+def templates_compiled_once() -> Iterator[None]:
+    """Most of a small build is compiling templates; the same source needs it but once."""
+    kept = _COMPILED
+    compile_ = jinja2.Environment.compile
+
+    def compile_once(self, source, name=None, filename=None, raw=False, defer_init=False):
+        if not isinstance(source, str):
+            return compile_(self, source, name, filename, raw, defer_init)
+        words = tuple(sorted(getattr(self, "strings", {}).items()))
+        key = (type(self), source, name, filename, raw, defer_init, words)
+        if key not in kept:
+            kept[key] = compile_(self, source, name, filename, raw, defer_init)
+        return kept[key]
+
+    with mock.patch.object(jinja2.Environment, "compile", compile_once):
+        yield

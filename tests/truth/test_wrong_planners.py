@@ -1,0 +1,145 @@
+"""Planners that are wrong on purpose: the same check finds each, or it would prove nothing."""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kimsite.engine.memory import Memory
+from kimsite.engine.parts import job_parts, shared_parts
+from kimsite.engine.reduce import Reduction
+from kimsite.engine.stamp import Stamp
+from kimsite.engine.sweep import Sweep
+from kimsite.engine.trace import Light
+from tests.truth.builds import templates_compiled_once
+from tests.truth.checker import NotClean, Step, check_history
+from tests.truth.edits import FAMILIES
+
+Patch = pytest.MonkeyPatch
+
+
+def everywhere(patch: Patch, wrong: Callable[..., Any], name: str) -> None:
+    """Put ``wrong`` in the place of the engine's function ``name``, wherever it was imported."""
+    rooms = [room for known, room in sys.modules.items() if known.startswith("kimsite.engine.")]
+    places = [room for room in rooms if hasattr(room, name)]
+    assert places, f"the engine has no {name} any more"
+    for room in places:
+        patch.setattr(room, name, wrong)
+
+
+def ignore_materials(patch: Patch) -> None:
+    everywhere(patch, lambda job, *_: job_parts(replace(job, materials=()), (), {}), "job_parts")
+
+
+def ignore_offices(patch: Patch) -> None:
+    everywhere(patch, lambda job, *rest: job_parts(replace(job, office=None), *rest), "job_parts")
+
+
+def ignore_titles(patch: Patch) -> None:
+    """Who passes a material on shows its title, though it may not be meant for that KIM."""
+    everywhere(patch, lambda job, *_: job_parts(job, (), {}), "job_parts")
+
+
+def ignore_the_clock(patch: Patch) -> None:
+    patch.setattr(Light, "holds", lambda *_: True)
+
+
+def skip(*names: str) -> Callable[[Patch], None]:
+    """A planner for which these parts that all sites share do not count."""
+
+    def wrong(*given: Any) -> dict[str, str]:
+        return {name: part for name, part in shared_parts(*given).items() if name not in names}
+
+    return lambda patch: everywhere(patch, wrong, "shared_parts")
+
+
+def trust_whole_seconds(patch: Patch) -> None:
+    def stamp(profile: Path, content: Path) -> Stamp:
+        state, texts = blake2b(digest_size=16), False
+        for file in (profile, *sorted(content.rglob("*"))):
+            if file.is_file():
+                seen, texts = file.stat(), texts or file.suffix == ".md"
+                state.update(f"{file}\0{seen.st_size}\0{int(seen.st_mtime)}\n".encode())
+        return Stamp(state.hexdigest(), 0, texts)
+
+    everywhere(patch, stamp, "stamp_site")
+
+
+def forget_removals(patch: Patch) -> None:
+    everywhere(patch, lambda *_: None, "remove_files")
+
+
+def remove_what_another_has_taken_over(patch: Patch) -> None:
+    patch.setattr(Sweep, "_standing", lambda *_: set())
+
+
+def directory_without(named: Callable[[str], bool]) -> Callable[[Patch], None]:
+    """A planner for which some parts of the directory do not count."""
+    whole = Reduction.parts
+
+    def wrong(*given: Any) -> dict[str, str]:
+        return {name: part for name, part in whole(*given).items() if not named(name)}
+
+    return lambda patch: patch.setattr(Reduction, "parts", wrong)
+
+
+def say_only_what_is_new(patch: Patch) -> None:
+    """Wrong only where there is a memory; a clean build says everything."""
+    lights, problems = Memory.lights, Memory.problems
+
+    def look(memory: Any) -> dict[str, Light]:
+        rows = lights(memory)
+        memory.silent = bool(rows)
+        return rows
+
+    patch.setattr(Memory, "lights", look)
+    patch.setattr(Memory, "problems", lambda m: iter(()) if m.silent else problems(m))
+
+
+WRONG: dict[str, tuple[Callable[[Patch], None], tuple[str, ...]]] = {
+    "ignores materials": (ignore_materials, ("materials",)),
+    "ignores titles of materials": (ignore_titles, ("edit_material", "pass_material_on")),
+    "ignores offices": (ignore_offices, ("offices",)),
+    "ignores the clock": (ignore_the_clock, ("times", "clock")),
+    "ignores the theme": (skip("tema", "aset"), ("theme",)),
+    "ignores the settings": (skip("konfigurasi", "alamat situs"), ("settings",)),
+    "trusts whole seconds": (trust_whole_seconds, ("same second",)),
+    "forgets removals": (forget_removals, ("removals",)),
+    "removes what another owner took over": (
+        remove_what_another_has_taken_over, ("rename_kim", "add_kim"),
+    ),
+    "ignores what sites tell the directory": (
+        directory_without("ringkasan KIM".__eq__), ("items", "kim"),
+    ),
+    "ignores the texts of the network": (
+        directory_without(lambda name: name.startswith("content/")), ("directory",),
+    ),
+    "says only what is new": (say_only_what_is_new, ("items",)),
+}  # fmt: skip
+
+
+def histories(families: tuple[str, ...], chance: random.Random) -> Iterator[list[Step]]:
+    """Twelve histories of ten steps, each one edit of these families or of these names."""
+    names = sorted(name for family in families for name in FAMILIES.get(family, [family]))
+    for _ in range(12):
+        yield [Step(((chance.choice(names), chance.randrange(10**6)),)) for _ in range(10)]
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_planner_is_found(name: str, tmp_path: Path, monkeypatch: Patch) -> None:
+    make_wrong, families = WRONG[name]
+    make_wrong(monkeypatch)
+    with templates_compiled_once(), pytest.raises(NotClean):
+        live_through_all(tmp_path, histories(families, random.Random(7)))
+
+
+def live_through_all(base: Path, lives: Iterator[list[Step]]) -> None:
+    for number, steps in enumerate(lives):
+        check_history(base / str(number), steps)
