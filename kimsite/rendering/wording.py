@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Formatter
 
 from kimsite.problem import Problem, Span
-from kimsite.reading.yaml import Node
+from kimsite.reading.node import Node
 
 
 def merge_texts(
