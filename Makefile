@@ -9,7 +9,7 @@ RUN := $(BIN)/python
 STAMP := $(VENV)/.ready
 NODE_STAMP := node_modules/.ready
 
-.PHONY: site test lint faults regions schemas docs torture bench sizes wheel clean
+.PHONY: site test lint faults regions schemas docs torture bench bench-serve sizes wheel clean
 
 site: $(STAMP) ## build the sample network and say where to open it
 	$(RUN) -m kimsite build
@@ -28,6 +28,9 @@ torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, a network of 2,
 
 bench: $(STAMP) ## race against Hugo and Pelican, as in `make bench BENCH="--kim 200 --rounds 3"`
 	$(RUN) -m benchmarks.run $(BENCH)
+
+bench-serve: $(STAMP) ## from a save to the page, as in `make bench-serve SERVE="--kim 3555 --posts 100"`
+	$(RUN) -m benchmarks.serve $(SERVE)
 
 sizes: $(STAMP) ## time and memory against size, as in `make sizes SIZES="--sizes 1000 10000"`
 	$(RUN) -m benchmarks.sizes $(SIZES)

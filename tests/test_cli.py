@@ -155,7 +155,7 @@ def test_a_bug_shows_no_stack_trace(network: Network, monkeypatch: pytest.Monkey
     def fail(*_: object) -> None:
         raise RuntimeError("tak terduga")
 
-    monkeypatch.setattr("kimsite.engine.build.scan_tree", fail)
+    monkeypatch.setattr("kimsite.engine.survey.scan_tree", fail)
     result = network.build()
     assert result.status == 70
     assert "kesalahan di dalam kimsite sendiri (RuntimeError)" in result.err
@@ -165,9 +165,9 @@ def test_a_bug_shows_no_stack_trace(network: Network, monkeypatch: pytest.Monkey
 def test_a_bug_in_one_site_costs_no_other_site(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kimsite.engine import work
+    from kimsite.site import build
 
-    whole = work.build_site
+    whole = build.build_site
 
     def fail(community, *rest):
         if community.slug == "amungsa":
@@ -176,11 +176,26 @@ def test_a_bug_in_one_site_costs_no_other_site(
 
     network.kim("sempan", "94.04.01.1007")
     network.post(slug="sempan")
-    monkeypatch.setattr(work, "build_site", fail)
+    monkeypatch.setattr(build, "build_site", fail)
     result = network.build()
     assert result.status == 70
     assert "kesalahan[situs-gagal]" in result.err
     assert (network.root / "build/kim/sempan/index.html").exists()
+
+
+def test_a_build_that_finds_nothing_changed_imports_nothing_that_builds(network: Network) -> None:
+    assert network.build().status == 0
+    code = (
+        "import sys, kimsite.cli\n"
+        f"try: kimsite.cli.main(['-C', {str(network.root)!r}, 'build', '--as-of', {NOW!r}])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'jinja2', 'markdown', 'nh3', 'babel', 'PIL', 'feedgen', 'multiprocessing',"
+        " 'kimsite.site.build', 'kimsite.directory.build', 'kimsite.forms.profile'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "1 tidak berubah" in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_help_imports_nothing_heavy() -> None:

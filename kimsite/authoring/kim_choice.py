@@ -55,7 +55,7 @@ def say_unknown_kim(typed: str, known: list[str]) -> str:
 def zone_of_kim(root: Path, slug: str, network: Network, regions: Regions) -> timezone:
     """Where the KIM is, as its profile says; else as its folder does; else the network's zone."""
     file = list_kim(root)[slug]
-    found = ProfileFile(slug, file, file.relative_to(root).as_posix(), file.parent.name)
+    found = ProfileFile(slug, str(file), file.relative_to(root).as_posix(), file.parent.name)
     entry, _ = load_entry(found, network, regions)
     region = entry.chain[-1] if entry.chain else regions.find(file.parent.name)
     return zone_of(region.utc_offset if region else ZONES[network.zona])

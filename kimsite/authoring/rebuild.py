@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kimsite.engine.request import Outcome
 
-QUIET = 0.1
-"""Seconds without a further save after which a build begins."""
+QUIET = 0.03
+"""Seconds without a further save after which a build begins: editors write a file in steps."""
+MANY = 8_000
+"""So many reports at once may have overflowed what the system keeps: then some were lost."""
 PATIENCE = 2.0
 """Seconds after which it begins even if saves go on."""
 
@@ -21,24 +23,36 @@ class StoppedError(Exception):
 class Rebuilder(threading.Thread):
     """Calls ``build`` whenever it was asked to, and ``done`` with the outcome and its seconds.
 
-    ``failed`` is told of a fault of our own, after which the next save is served as ever.
+    ``build`` is told which paths have changed, or None where anything may have. ``failed`` is
+    told of a fault of our own, after which the next save is served as ever.
     """
 
     def __init__(
         self,
-        build: Callable[[], Outcome],
+        build: Callable[[set[str] | None], Outcome],
         done: Callable[[Outcome, float], None],
         failed: Callable[[Exception], None],
+        warm: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(name="kimsite-pratinjau", daemon=True)
         self._build = build
         self._done = done
         self._failed = failed
+        self._warm = warm
         self._asked = threading.Event()
         self._stopping = False
+        self._lock = threading.Lock()
+        self._changed: set[str] | None = None
+        self._reports = 0
 
-    def ask(self) -> None:
-        """Something changed; a change during a build leads to another build."""
+    def ask(self, paths: Iterable[str] | None = None) -> None:
+        """``paths`` changed (None: anything may have); during a build that leads to another."""
+        with self._lock:
+            self._reports += 1
+            if paths is None or self._reports > MANY:
+                self._changed = None
+            elif self._changed is not None:
+                self._changed.update(paths)
         self._asked.set()
 
     def check(self, *_: object) -> None:
@@ -56,11 +70,14 @@ class Rebuilder(threading.Thread):
     def build_once(self) -> None:
         """Build now, in the calling thread."""
         started = time.perf_counter()
-        outcome = self._build()
+        with self._lock:
+            changed, self._changed, self._reports = self._changed, set(), 0
+        outcome = self._build(changed)
         self._done(outcome, time.perf_counter() - started)
 
     def run(self) -> None:
-        """Wait, let the saves settle, build; until stopped."""
+        """Wait, let the saves settle, build; until stopped. ``warm`` makes the first one quick."""
+        self._warm()
         while True:
             self._asked.wait()
             self._settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import os
 import sys
@@ -23,13 +24,13 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
-from watchdog.observers.polling import PollingObserver
 
+from kimsite.authoring.poll import Poller
 from kimsite.reading.network import CONFIG
 
 FOLDERS = ("communities", "content", "themes")
-POLLING = 2.0
-"""Seconds between two looks where the system does not report changes."""
+ASKED, REMOTE, FULL = "diminta", "jauh", "penuh"
+_NO_ROOM = {errno.ENOSPC, errno.EMFILE}
 # Opened, read and closed files are left out: at 83,000 folders they overflow the system's queue.
 _EVENTS: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
@@ -44,34 +45,48 @@ _REMOTE = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "drvfs", "vboxsf", "fus
 
 
 class Watcher(FileSystemEventHandler):
-    """Calls ``changed`` after an author's file below ``root`` was saved, moved or deleted."""
+    """Calls ``changed`` with the paths (from ``root``) that were saved, moved or deleted.
 
-    def __init__(self, root: Path, changed: Callable[[], None]) -> None:
+    A path may be a folder's, which then stands for all below it. With ``polling`` the system is not
+    asked for reports.
+    """
+
+    def __init__(
+        self, root: Path, changed: Callable[[list[str]], None], *, polling: bool = False
+    ) -> None:
         self._root = Path(os.path.realpath(root))
+        self._prefix = f"{self._root}{os.sep}".replace(os.sep * 2, os.sep)
+        self._polling = polling
         self._changed = changed
         self._observer: BaseObserver | None = None
+        self._poller: Poller | None = None
         self._watches: dict[str, ObservedWatch] = {}
 
-    def start(self) -> bool:
-        """Begin; returns whether the folders have to be looked through again and again.
+    def start(self) -> str:
+        """Begin; returns why the folders are looked through again and again, or nothing.
 
-        That is so on a network drive, and where the system has no more room for its reports.
+        ASKED, on a network drive REMOTE, and FULL where the system has no room for more reports.
         """
         # watchdog remarks on folders it meets twice; that harms nothing, and is not for authors.
         warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
         logging.getLogger("watchdog").setLevel(logging.CRITICAL)
-        if not is_remote(self._root):
+        why = ASKED if self._polling else REMOTE if is_remote(self._root) else ""
+        if not why:
             try:
                 self._begin(Observer(timeout=1.0))
-            except OSError:
+            except OSError as error:
+                why = FULL if error.errno in _NO_ROOM else REMOTE
                 self.stop()
             else:
-                return False
-        self._begin(PollingObserver(timeout=POLLING))
-        return True
+                return ""
+        self._poller = Poller(self._root, (*FOLDERS, CONFIG), self._pass_on)
+        self._poller.start()
+        return why
 
     def stop(self) -> None:
         """End."""
+        if self._poller is not None:
+            self._poller.stop()
         observer, self._observer = self._observer, None
         self._watches.clear()
         if observer is not None:
@@ -89,7 +104,13 @@ class Watcher(FileSystemEventHandler):
                 with contextlib.suppress(OSError):  # it is gone again: its return will be seen
                     self._follow(name)
         if names:
-            self._changed()
+            self._changed(names)
+
+    def _pass_on(self, paths: list[str]) -> None:
+        """The same for what was found by looking."""
+        names = [path for path in paths if not _is_hidden(path)]
+        if names:
+            self._changed(names)
 
     def _begin(self, observer: BaseObserver) -> None:
         self._observer = observer
@@ -127,14 +148,18 @@ class Watcher(FileSystemEventHandler):
 
     def _name_within(self, path: str) -> str | None:
         """``path`` from the root, if it is an author's; None for what is the machine's."""
-        file = Path(path)
-        if not file.is_relative_to(self._root):
+        if not path.startswith(self._prefix):
             return None
-        steps = file.relative_to(self._root).parts
-        if not steps or (steps[0] not in FOLDERS and steps != (CONFIG,)):
+        name = path[len(self._prefix) :].replace(os.sep, "/")
+        steps = name.split("/")
+        if steps[0] not in FOLDERS and name != CONFIG:
             return None
-        hidden = any(step.startswith((".", "~$")) or step.endswith("~") for step in steps)
-        return None if hidden else "/".join(steps)
+        return None if _is_hidden(name) else name
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a path is the machine's: an editor's copy, a version control's folder."""
+    return any(step.startswith((".", "~$")) or step.endswith("~") for step in name.split("/"))
 
 
 def is_remote(folder: Path) -> bool:

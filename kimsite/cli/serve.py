@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kimsite.problem import Problem
 
 PORT = 8000
+WATCHES = "fs.inotify.max_user_watches=1048576"
+"""Room for the folders of every village, at about 1 KB of the system's memory each."""
 
 
 @click.command(name="serve", cls=Indonesian)
@@ -29,8 +32,13 @@ PORT = 8000
     default=PORT,
     help=f"Porta di komputer ini (bawaan: {PORT}; bila terpakai, yang berikutnya).",
 )
+@click.option(
+    "--polling",
+    is_flag=True,
+    help="Periksa isi folder berulang kali, bila perubahan tidak terlihat dengan sendirinya.",
+)
 @click.pass_context
-def command(context: click.Context, folder: Path | None, port: int) -> int:
+def command(context: click.Context, folder: Path | None, port: int, polling: bool) -> int:
     """Membangun pratinjau, menampilkannya di peramban, dan memperbaruinya setiap kali disimpan.
 
     Draf dan tulisan yang terbit nanti ikut tampil, dengan tanda. Hanya komputer ini yang dapat
@@ -46,7 +54,7 @@ def command(context: click.Context, folder: Path | None, port: int) -> int:
         say_problems([refusal])
         return 2
     with contextlib.suppress(KeyboardInterrupt):  # during the first build
-        _Preview(root, output, port).run()
+        _Preview(root, output, port, polling=polling).run()
     click.echo("\nPratinjau dihentikan.")
     return 0
 
@@ -54,55 +62,55 @@ def command(context: click.Context, folder: Path | None, port: int) -> int:
 class _Preview:
     """One run: what is built, what was said of it, and where it can be seen."""
 
-    def __init__(self, root: Path, output: Path, port: int) -> None:
+    def __init__(self, root: Path, output: Path, port: int, *, polling: bool) -> None:
         from kimsite.authoring.rebuild import Rebuilder
         from kimsite.authoring.state import PreviewState
         from kimsite.cli.speech import language, say_bug
+        from kimsite.engine.known import Known
 
         self.root = root
+        self.polling = polling
         self.output = output
         self.listener = _listen(port)
         self.address = f"http://127.0.0.1:{self.listener.getsockname()[1]}/"
         self.state = PreviewState(language())
-        self.rebuilder = Rebuilder(self._build, self._tell, say_bug)
+        self.known = Known()
+        self.rebuilder = Rebuilder(self._build, self._tell, say_bug, self.known.warm)
         self.said: list[Problem] = []
 
     def run(self) -> None:
         """Build, watch, serve until Ctrl-C, and leave nothing running."""
         from kimsite.authoring.server import serve_preview
-        from kimsite.authoring.watch import POLLING, Watcher
+        from kimsite.authoring.watch import Watcher
         from kimsite.cli.speech import say_bug
 
-        watcher = Watcher(self.root, self.rebuilder.ask)
+        watcher = Watcher(self.root, self.rebuilder.ask, polling=self.polling)
         try:
             # Watching begins first: a file saved during the first build leads to a second.
-            polling = watcher.start()
+            why = watcher.start()
             self.rebuilder.build_once()
-            if polling:
-                click.echo(
-                    "Sistem tidak dapat melaporkan perubahan di folder ini (misalnya folder "
-                    "jaringan, atau terlalu banyak folder), jadi isinya diperiksa setiap "
-                    f"{POLLING:.0f} detik; perubahan tampil sedikit lebih lambat.",
-                    err=True,
-                )
+            _say_polling(why)
             self.rebuilder.start()
             serve_preview(self.output, self.state, self.listener, self._invite, say_bug)
         finally:
             watcher.stop()
             self.rebuilder.stop()
             self.listener.close()
+            self.known.close()
 
-    def _build(self) -> Outcome:
+    def _build(self, changed: set[str] | None) -> Outcome:
         from kimsite.engine.build import build_network
         from kimsite.engine.request import Outcome, Request
 
+        self.known.hear(changed)
         setting, problems = options.open_setting(
             self.root, None, base_url=self.address, preview=True
         )
         if setting is None:
             return Outcome(problems, stopped=True)
         cache = self.root / ".kimsite" / "foto"
-        outcome = build_network(Request(setting, self.output, cache, progress=self.rebuilder.check))
+        request = Request(setting, self.output, cache, progress=self.rebuilder.check)
+        outcome = build_network(request, self.known)
         outcome.problems = problems + outcome.problems
         return outcome
 
@@ -123,6 +131,30 @@ class _Preview:
         done = "Belum ada yang dibangun" if outcome.stopped else built
         click.echo(f"{done}; {errors} kesalahan, {warnings} peringatan.")
         self.state.renew(outcome.problems)
+
+
+def _say_polling(why: str) -> None:
+    """Say why changes are looked for instead of being reported, and what may be done about it."""
+    from kimsite.authoring.poll import EVERY
+    from kimsite.authoring.watch import FULL, REMOTE
+
+    reasons = {
+        REMOTE: "Folder ini ada di komputer lain, yang tidak melaporkan perubahan",
+        FULL: "Folder di sini lebih banyak daripada yang boleh dipantau di komputer ini",
+    }
+    if why not in reasons:
+        return
+    click.echo(
+        f"{reasons[why]}, jadi isinya diperiksa setiap {EVERY:.0f} detik; perubahan tampil "
+        "sedikit lebih lambat.",
+        err=True,
+    )
+    if why == FULL and sys.platform == "linux":
+        click.echo(
+            f"Saran: naikkan batasnya, lalu jalankan lagi: sudo sysctl {WATCHES}\n"
+            f"Supaya tetap begitu: echo {WATCHES} | sudo tee /etc/sysctl.d/90-kimsite.conf",
+            err=True,
+        )
 
 
 def _listen(port: int) -> socket.socket:

@@ -9,10 +9,8 @@ from markupsafe import Markup
 
 from kimsite.directory.press import Press
 from kimsite.model import ASSETS, Artifact
+from kimsite.rendering.layout import MARK
 from kimsite.rendering.page import POLICY
-
-MARK = "# kimsite"
-"""The first line of ``robots.txt``: it proves that an output folder is kimsite's."""
 
 
 def hosting_artifacts(press: Press) -> list[Artifact]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from kimsite.digest import digest_parts
 from kimsite.engine.draft import Desk, Draft
+from kimsite.engine.known import Known
 from kimsite.engine.lock import Lock, LockedError
-from kimsite.engine.memory import Memory, drop_memory, memory_file, open_memory, refusal
+from kimsite.engine.memory import Memory, drop_memory, memory_file, refusal
 from kimsite.engine.output import FRONT_FILES, find_damaged
 from kimsite.engine.parts import context_of, digest_value, explain, job_parts, shared_parts
 from kimsite.engine.plan import DOUBT, GONE, NEVER, TIME, Circumstances, Plan, plan_sites
@@ -20,7 +20,6 @@ from kimsite.engine.publish import Publication
 from kimsite.engine.reduce import Reduction
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.roll import Card, call_roll, write_facts
-from kimsite.engine.run import run_commissions
 from kimsite.engine.stage import Stage
 from kimsite.engine.sweep import Sweep
 from kimsite.engine.trace import Light, Trace
@@ -29,63 +28,73 @@ from kimsite.engine.write import WriteFault
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
 from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem, Span, merge_problems
-from kimsite.reading.national import load_national
-from kimsite.reading.offices import load_offices
-from kimsite.reading.tree import scan_tree
 from kimsite.regions import regions as open_regions
+from kimsite.rendering.faults import CacheFault
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.pictures import CacheFault
-from kimsite.rendering.theme import Theme, ThemeFault, load_theme
+from kimsite.rendering.theme import Theme, ThemeFault
 
 
-def build_network(request: Request) -> Outcome:
-    """Build the network; what goes wrong is in the Outcome, never raised."""
-    network = request.setting.network
+def build_network(request: Request, known: Known | None = None) -> Outcome:
+    """Build the network; what goes wrong is in the Outcome, never raised.
+
+    ``known`` is what the last build of this process left, if there was one.
+    """
+    kept = Known() if known is None else known
+    root, output = request.setting.root, request.output
     try:
-        theme = load_theme(request.setting.root, network.tema, network.bahasa)
-        if request.output is None:
-            with closing(Memory(None)) as memory:
-                return _Build(request, theme, memory, None).run()
-        root, output = request.setting.root, request.output
+        theme = kept.theme(request.setting)
+        if output is None:
+            return _Build(request, theme, kept, None).run()
         with Lock(root, output, request.wait), Stage(root, output) as stage:
-            return _build_remembering(request, theme, stage.folder, memory_file(root, output))
-    except (ThemeFault, WriteFault) as fault:
+            return _build_remembering(request, theme, kept, stage.folder)
+    except ThemeFault as fault:
+        return Outcome([fault.problem], stopped=True)
+    except WriteFault as fault:
+        kept.forget()
         return Outcome([fault.problem], stopped=True)
     except LockedError:
-        shown = Span((request.output or request.setting.root).as_posix())
+        shown = Span((output or root).as_posix())
         return Outcome([Problem.at(shown, "sedang-dibangun")], stopped=True)
+    except BaseException:
+        kept.forget()
+        raise
+    finally:
+        if known is None:
+            kept.close()
 
 
-def _build_remembering(request: Request, theme: Theme, stage: str, file: Path) -> Outcome:
-    """Build with the memory in ``file``; where it turns out unreadable, once more without it."""
+def _build_remembering(request: Request, theme: Theme, known: Known, stage: str) -> Outcome:
+    """Build with the memory; where it turns out unreadable, once more without it."""
+    assert request.output is not None  # noqa: S101 -- for the type checker
+    file = memory_file(request.setting.root, request.output)
     try:
-        with closing(open_memory(file)) as memory:
-            return _Build(request, theme, memory, stage).run()
+        return _Build(request, theme, known, stage).run()
     except sqlite3.DatabaseError as error:
         if (fault := refusal(file, error)) is not None:
             raise fault from error
+    known.forget()
     drop_memory(file)
-    with closing(open_memory(file)) as memory:
-        return _Build(request, theme, memory, stage).run()
+    return _Build(request, theme, known, stage).run()
 
 
 class _Build:
     """The steps of one build, which share what the earlier ones found."""
 
-    def __init__(self, request: Request, theme: Theme, memory: Memory, stage: str | None) -> None:
+    def __init__(self, request: Request, theme: Theme, known: Known, stage: str | None) -> None:
         self.request = request
         self.theme = theme
-        self.memory = memory
+        self.known = known
+        self.memory: Memory = known.memory(request.setting.root, request.output)
         base_url = request.setting.base_url or request.setting.network.alamat_situs
         self.layout = Layout(base_url, theme.assets)
         self.outcome = Outcome(partial=bool(request.only))
         if not self._stands():
-            memory.clear()
-        self.rows = memory.lights()
+            self.memory.clear()
+        self.rows = self.memory.lights()
         self.lights = {} if request.full else self.rows
         self.desk = Desk(str(request.output), stage) if stage is not None else None
-        self.publication = Publication(request.output, stage, memory)
-        self.sweep = Sweep(request.output, self.layout, memory)
+        self.publication = Publication(request.output, stage, self.memory)
+        self.sweep = Sweep(request.output, self.layout, self.memory)
         self.told = {owner: row.told for owner, row in self.rows.items() if row.told}
         self.pages = {owner: row.pages for owner, row in self.rows.items()}
 
@@ -93,26 +102,31 @@ class _Build:
         """Scan, call the roll, plan, map, reduce, publish, sweep."""
         setting = self.request.setting
         regions = open_regions()
-        self.tree = scan_tree(setting.root)
+        survey = self.known.survey(setting.root, self.jobs)
+        self.tree = survey.tree
         if not self.tree.readable:
             return Outcome(merge_problems(self.tree.problems), stopped=True)
-        self.national = load_national(self.tree, setting, regions)
+        nation = self.known.nation(self.tree, setting, regions)
+        self.national, self.offices = nation.content, nation.offices
+        self.outcome.problems += nation.problems
         titles = {
             notice.brief.name: notice.brief.credit
             for notice in self.national.notices
             if notice.post.shown or setting.preview
         }
         self.setting = replace(setting, material_titles=titles)
-        self.offices = load_offices(self.tree, regions)
         self.shared = shared_parts(self.setting, self.theme, self.layout)
         self.shared_digest = digest_parts(self.shared)
         rules = digest_value((setting.network.bidang, setting.network.tingkat_kim))
-        self.roll = call_roll(self.tree, self.lights, setting.network, regions, rules)
+        self.roll = call_roll(survey, self.lights, setting.network, regions, rules, self.known.roll)
+        self.known.roll = replace(self.roll)
         self._narrow()
         if self.outcome.unmatched:
             return self.outcome
-        plan = plan_sites(self.roll, self._circumstances(), self.memory)
+        plan = plan_sites(self.roll, self._circumstances(nation.number), self.memory)
         plan.held = [slug for slug, card in self.roll.cards.items() if self._is_held(slug, card)]
+        if plan.stale:
+            self.theme.prepare()
         self.publication.claim()
         self._draft_assets()
         self._map(plan)
@@ -120,7 +134,13 @@ class _Build:
             self._publish(set())
         else:
             self._finish()
+        self.known.settle()
         return self._close(plan)
+
+    @property
+    def jobs(self) -> int:
+        """How many processes may work."""
+        return self.request.jobs or os.cpu_count() or 1
 
     def _finish(self) -> None:
         """The directory; then all is published, and what stands no longer goes."""
@@ -177,10 +197,11 @@ class _Build:
         """Whether a broken profile has a last good site to keep; ``--full`` forgets none."""
         return card.facts is None and slug in self.rows and bool(self.rows[slug].context)
 
-    def _circumstances(self) -> Circumstances:
+    def _circumstances(self, nation: int) -> Circumstances:
         materials = tuple(n.brief for n in self.national.notices if n.brief.listed)
+        name, output = f"{self.shared_digest} {nation}", self.request.output
         return Circumstances(
-            self.setting, self.layout, self.request.output, self.shared, self.offices, materials
+            name, self.setting, self.layout, output, self.shared, self.offices, materials
         )
 
     def _narrow(self) -> None:
@@ -226,15 +247,17 @@ class _Build:
 
     def _light(self, owner: str, **given: object) -> Light:
         blank = Light(owner, 0, "", "", "", "", None, None, "", 0, self.layout.assets)
-        return replace(blank, **given)  # type: ignore[arg-type]
+        return blank._replace(**given)  # type: ignore[arg-type]
 
     def _map(self, plan: Plan) -> None:
         order = Order(self.setting, self.layout, self.desk, self.request.cache, self.shared)
         self.outcome.held = list(plan.held)
-        if plan.stale:
-            self.publication.begin(plan.stale)
-        jobs = self.request.jobs or os.cpu_count() or 1
-        reports = run_commissions(order, self._commissions(plan), jobs)
+        if not plan.stale:
+            return
+        from kimsite.engine.run import run_commissions  # with all that builds pages
+
+        self.publication.begin(plan.stale)
+        reports = run_commissions(order, self._commissions(plan), self.jobs, self.theme)
         for number, report in enumerate(reports, start=1):
             self._take(plan, report)
             if self.request.progress is not None:
@@ -280,7 +303,7 @@ class _Build:
     def _light_of(self, card: Card, trace: Trace, context: str) -> Light:
         return self._light(
             card.slug,
-            stamp=card.stamp.settled(self.roll.taken),
+            stamp=card.stamp.kept,
             context=context,
             facts=write_facts(card.facts),
             cited=" ".join(trace.cited),

@@ -33,7 +33,7 @@ from kimsite.engine.write import WriteFault
 from kimsite.model import DIRECTORY, Summary
 from kimsite.problem import Problem
 
-VERSION = "6"
+VERSION = "7"
 _COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
   since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,
@@ -69,12 +69,28 @@ _SHARED = 1 << 17
 Row = tuple[Light, Trace, Draft]
 T = TypeVar("T")
 
+# Which rows have moved since they were last read is noted by SQLite itself, whoever writes them.
+_FOLLOW = """
+CREATE TEMP TABLE moved (owner TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TRIGGER moved_by_insert AFTER INSERT ON main.trace
+  BEGIN INSERT OR IGNORE INTO moved VALUES (new.owner); END;
+CREATE TEMP TRIGGER moved_by_update AFTER UPDATE ON main.trace
+  BEGIN INSERT OR IGNORE INTO moved VALUES (new.owner); END;
+CREATE TEMP TRIGGER moved_by_delete AFTER DELETE ON main.trace
+  BEGIN INSERT OR IGNORE INTO moved VALUES (old.owner); END;
+"""
+
 
 class Memory:
     """The traces of one output folder."""
 
     def __init__(self, file: Path | None) -> None:
-        self._database = sqlite3.connect(file or ":memory:", isolation_level=None)
+        # A running preview builds in one thread after another, never in two at a time.
+        self._database = sqlite3.connect(
+            file or ":memory:", isolation_level=None, check_same_thread=False
+        )
+        self._file = file
+        self._lights: dict[str, Light] | None = None
         self._database.execute("PRAGMA journal_mode = WAL")
         self._database.execute("PRAGMA synchronous = NORMAL")
         self._database.execute("CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value)")
@@ -87,15 +103,43 @@ class Memory:
             row = ("version", VERSION)
             self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", row)
         self._database.execute(_STAGED)
+        self._database.executescript(_FOLLOW)
+        self._state = self._look()
 
     def close(self) -> None:
         """Close the file."""
         self._database.close()
 
+    def stands(self) -> bool:
+        """Whether the file is still there and no one else has written to it."""
+        try:
+            return self._file is not None and self._look() == self._state
+        except (OSError, sqlite3.DatabaseError):
+            return False
+
+    def _look(self) -> tuple[int, int]:
+        """The file's number, and one that grows when another connection writes to it."""
+        row = self._database.execute("PRAGMA data_version").fetchone()
+        return (self._file.stat().st_ino if self._file is not None else 0), row[0]
+
     def lights(self) -> dict[str, Light]:
-        """The light half of every row, by owner."""
-        rows = self._database.execute(f"SELECT {_LIGHT} FROM trace")  # noqa: S608 -- our constant
-        return {row[0]: Light(*row) for row in rows}
+        """The light half of every row, by owner, as it stands now; not to be changed.
+
+        Asked again, the same dict is brought up to date: only rows that moved are read.
+        """
+        ask = f"SELECT {_LIGHT} FROM trace"  # noqa: S608 -- our constant
+        if self._lights is None:
+            rows = self._database.execute(ask)
+            self._lights = {row[0]: Light._make(row) for row in rows}
+        else:
+            for (owner,) in self._database.execute("SELECT owner FROM moved").fetchall():
+                row = self._database.execute(f"{ask} WHERE owner = ?", (owner,)).fetchone()
+                if row is not None:
+                    self._lights[owner] = Light._make(row)
+                else:
+                    self._lights.pop(owner, None)
+        self._database.execute("DELETE FROM moved")
+        return self._lights
 
     def trace(self, owner: str) -> Trace | None:
         """The heavy half of one row."""

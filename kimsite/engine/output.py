@@ -8,11 +8,11 @@ from pathlib import Path
 from stat import S_ISREG
 
 from kimsite.digest import digest_bytes
-from kimsite.directory.hosting import MARK
 from kimsite.engine.stage import INSIDE
 from kimsite.engine.write import KEPT
 from kimsite.problem import Problem, Span
 from kimsite.reading.names import show_name
+from kimsite.rendering.layout import MARK
 
 _SOURCES = ("communities", "content", "themes", "laporan", "arsip")
 FRONT_FILES = ("index.html", "404.html", "_headers")
@@ -52,12 +52,12 @@ def find_damaged(output: Path, sizes: Mapping[str, int]) -> set[str]:
     For a handful of files whose loss would be seen at once: whoever changes others by hand builds
     with ``--full``.
     """
-    return {path for path, size in sizes.items() if not _is_whole(output / path, size)}
+    return {path for path, size in sizes.items() if not _is_whole(f"{output}/{path}", size)}
 
 
-def _is_whole(file: Path, size: int) -> bool:
+def _is_whole(file: str, size: int) -> bool:
     try:
-        seen = file.stat()
+        seen = os.stat(file)  # noqa: PTH116 -- one for each KIM
     except OSError:
         return False
     return S_ISREG(seen.st_mode) and seen.st_size > 0 and size in {0, seen.st_size}

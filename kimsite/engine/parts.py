@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from kimsite import __version__
 from kimsite.digest import digest_bytes, digest_parts, digest_readable
-from kimsite.forms import Office
 from kimsite.model import MaterialBrief, Setting
 from kimsite.reading.tree import Content, ProfileFile
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
+
+if TYPE_CHECKING:
+    from kimsite.forms import Office
 
 _SHAPING = ("babel", "feedgen", "jinja2", "markdown", "markupsafe", "nh3", "pillow")
 """Packages whose next version may write other bytes."""
@@ -43,7 +48,7 @@ def shared_parts(setting: Setting, theme: Theme, layout: Layout) -> dict[str, st
     """What every step depends on."""
     return {
         "kimsite": __version__,
-        **{name: version(name) for name in _SHAPING},
+        **_versions(),
         "konfigurasi": digest_value(setting.network),
         "tema": theme.digest,
         "alamat situs": layout.base_url,
@@ -102,3 +107,23 @@ def explain(before: dict[str, str], now: dict[str, str]) -> list[str]:
     reasons += [f"baru: {name}" for name in sorted(now.keys() - before.keys())]
     both = sorted(before.keys() & now.keys())
     return reasons + [f"berubah: {name}" for name in both if before[name] != now[name]]
+
+
+@cache
+def _versions() -> dict[str, str]:
+    """The version of each package that shapes bytes, as its folder in the installation names it."""
+    found: dict[str, str] = {}
+    for folder in map(Path, reversed(sys.path)):
+        with suppress(OSError):
+            for name in os.listdir(folder):  # noqa: PTH208 -- of hundreds, a Path each
+                if name.endswith(".dist-info"):
+                    package, _, version = name.removesuffix(".dist-info").partition("-")
+                    found[package.lower()] = version
+    return {name: found.get(name) or _ask_version(name) for name in _SHAPING}
+
+
+def _ask_version(name: str) -> str:
+    """The version of a package that was installed in another way; asking costs 50 ms."""
+    from importlib.metadata import version
+
+    return version(name)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kimsite.digest import digest_parts
 from kimsite.engine.memory import Memory
 from kimsite.engine.output import find_damaged
 from kimsite.engine.parts import Job, context_of, explain, job_parts, site_parts
 from kimsite.engine.roll import Card, Facts, Roll
-from kimsite.forms import Office
+from kimsite.engine.trace import Light
 from kimsite.model import MaterialBrief, Setting
 from kimsite.moment import zone_of
 from kimsite.reading.offices import office_for
 from kimsite.reading.tree import scan_content
 from kimsite.rendering.layout import Layout, home_page
+
+if TYPE_CHECKING:
+    from kimsite.forms import Office
 
 TIME = "waktu: ada yang mulai tampil, berakhir atau lewat"
 NEVER = "belum pernah dibuat"
@@ -38,8 +43,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What planning looks at besides the roll."""
+    """What planning looks at besides the roll; ``name`` is another where any of it is.
 
+    The clock alone may move on under one name.
+    """
+
+    name: str
     setting: Setting
     layout: Layout
     output: Path | None
@@ -50,65 +59,107 @@ class Circumstances:
 
 def plan_sites(roll: Roll, here: Circumstances, memory: Memory) -> Plan:
     """Compare every card of ``roll`` with its row of ``memory``."""
-    plan, shared = Plan(), digest_parts(here.shared)
+    plan, scales = Plan(), _Scales(here, memory)
     for slug, card in roll.cards.items():
-        if card.facts is None:
+        facts, light = card.facts, card.light
+        if facts is None:
             continue
-        job = _job(card, card.facts, here)
-        reasons = _weigh(card, card.facts, job, shared, roll.taken, here, memory)
+        reasons = scales.weigh(card, facts, light)
         if reasons is None:
             plan.fresh.append(slug)
         else:
-            plan.stale[slug], plan.reasons[slug] = job, reasons
+            plan.stale[slug], plan.reasons[slug] = scales.job(card, facts), reasons
     return plan
 
 
-def _job(card: Card, facts: Facts, here: Circumstances) -> Job:
-    aimed = tuple(brief for brief in here.materials if brief.concerns(facts.region, facts.fields))
-    office = office_for(here.offices, facts.region)
-    aimed = aimed if card.has_site else ()
-    return Job(card.found, office, aimed, card.has_site, card.withheld, card.taken)
+class _Scales:
+    """Weighs cards; what many KIM have in common is worked out once."""
 
+    def __init__(self, here: Circumstances, memory: Memory) -> None:
+        self._here = here
+        self._memory = memory
+        self._shared = digest_parts(here.shared)
+        self._named = {code for brief in here.materials for code in brief.regions}
+        self._aimed: dict[object, tuple[MaterialBrief, ...]] = {}
+        self._contexts: dict[object, str] = {}
+        self._nows: dict[int, datetime] = {}
 
-def _weigh(
-    card: Card,
-    facts: Facts,
-    job: Job,
-    shared: str,
-    taken: int,
-    here: Circumstances,
-    memory: Memory,
-) -> list[str] | None:
-    """Why the site is stale; None if it is fresh."""
-    light = card.light
-    if light is None:
-        return [NEVER]
-    if light.dirty or not light.context:
-        return [DOUBT]
-    parts = job_parts(job, light.cited.split(), here.setting.material_titles)
-    if light.context != context_of(shared, parts):
-        return []
-    if not light.holds(here.setting.now(zone_of(facts.offset))):
-        return [TIME]
-    front = {here.layout.place(home_page(card.slug)): 0}
-    if here.output is not None and card.has_site and find_damaged(here.output, front):
-        return [GONE]
-    if light.stamp == card.stamp.digest:
+    def job(self, card: Card, facts: Facts) -> Job:
+        """What building the site would need to know."""
+        office = office_for(self._here.offices, facts.region)
+        aimed = self._aim(facts) if card.has_site else ()
+        return Job(card.found, office, aimed, card.has_site, card.withheld, card.taken)
+
+    def weigh(self, card: Card, facts: Facts, light: Light | None) -> list[str] | None:
+        """Why the site is stale; None if it is fresh."""
+        if light is None:
+            return [NEVER]
+        if light.dirty or not light.context:
+            return [DOUBT]
+        known = card.fresh_in == self._here.name
+        if not known and light.context != self._context(card, facts, light):
+            return []
+        if (light.until is not None or light.since is not None) and not light.holds(
+            self._now(facts.offset)
+        ):
+            return [TIME]
+        if known:
+            return None
+        if self._here.output is not None and card.has_site:
+            front = {self._here.layout.place(home_page(card.slug)): 0}
+            if find_damaged(self._here.output, front):
+                return [GONE]
+        if light.stamp != card.stamp.digest:
+            reasons = self._compare(card, facts, light)
+            if reasons is not None:
+                return reasons
+        if card.stamp.settled:
+            card.fresh_in = self._here.name
         return None
-    return _compare(card, parts, taken, here, memory)
 
+    def _aim(self, facts: Facts) -> tuple[MaterialBrief, ...]:
+        """The materials meant for a KIM: the same for all of a region that no material names."""
+        code, chain = facts.region, []
+        while code and self._named:
+            if code in self._named:
+                chain.append(code)
+            code = code.rpartition(".")[0]
+        key = (tuple(chain), facts.fields)
+        found = self._aimed.get(key)
+        if found is None:
+            found = tuple(b for b in self._here.materials if b.concerns(facts.region, facts.fields))
+            self._aimed[key] = found
+        return found
 
-def _compare(
-    card: Card, parts: dict[str, str], taken: int, here: Circumstances, memory: Memory
-) -> list[str] | None:
-    """The times moved, or cannot be trusted: compare the contents."""
-    before = memory.trace(card.slug)
-    if before is None:
-        return [DOUBT]
-    root = here.setting.root
-    own = site_parts(root, card.found, scan_content(root, card.slug))
-    reasons = explain(before.parts, here.shared | parts | own)
-    if reasons:
-        return reasons
-    memory.restamp(card.slug, card.stamp.settled(taken))
-    return None
+    def _context(self, card: Card, facts: Facts, light: Light) -> str:
+        office = office_for(self._here.offices, facts.region)
+        aimed = self._aim(facts) if card.has_site else ()
+        key = (id(office), aimed, card.has_site, card.withheld, card.taken, light.cited)
+        found = self._contexts.get(key)
+        if found is None:
+            found = context_of(self._shared, self._parts(card, facts, light))
+            self._contexts[key] = found
+        return found
+
+    def _parts(self, card: Card, facts: Facts, light: Light) -> dict[str, str]:
+        titles = self._here.setting.material_titles
+        return job_parts(self.job(card, facts), light.cited.split(), titles)
+
+    def _now(self, offset: int) -> datetime:
+        now = self._nows.get(offset)
+        if now is None:
+            now = self._nows[offset] = self._here.setting.now(zone_of(offset))
+        return now
+
+    def _compare(self, card: Card, facts: Facts, light: Light) -> list[str] | None:
+        """The times moved, or cannot be trusted: compare the contents."""
+        before = self._memory.trace(card.slug)
+        if before is None:
+            return [DOUBT]
+        root = self._here.setting.root
+        own = site_parts(root, card.found, scan_content(root, card.slug))
+        reasons = explain(before.parts, self._here.shared | self._parts(card, facts, light) | own)
+        if reasons:
+            return reasons
+        self._memory.restamp(card.slug, card.stamp.kept)
+        return None

@@ -16,12 +16,12 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from kimsite.directory.hosting import MARK
 from kimsite.engine.draft import Draft
 from kimsite.engine.memory import Memory
 from kimsite.engine.trace import Light, Trace
 from kimsite.engine.write import WriteFault, make_folders, move, write_file
 from kimsite.problem import Problem
+from kimsite.rendering.layout import MARK
 
 KEPT_AT_ONCE = 200
 """Rows to a transaction: a first build that is cut short repeats at most the sites of one."""

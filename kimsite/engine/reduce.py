@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kimsite.digest import digest_parts
-from kimsite.directory.build import build_directory
 from kimsite.engine.draft import NOTHING, Desk, Draft
 from kimsite.engine.parts import digest_value, file_parts
 from kimsite.engine.trace import Trace
 from kimsite.engine.work import place_artifacts
-from kimsite.forms import Office
 from kimsite.model import DIRECTORY, Setting, Summary
-from kimsite.reading.national import National
 from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
+
+if TYPE_CHECKING:
+    from kimsite.forms import Office
+    from kimsite.reading.national import National
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Reduction:
 
         Raises ThemeFault and WriteFault.
         """
+        from kimsite.directory.build import build_directory  # heavy, and seldom needed
+
         site = build_directory(
             summaries,
             self.national.notices,

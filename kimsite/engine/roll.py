@@ -7,23 +7,25 @@ from __future__ import annotations
 
 import json
 import os
-import time
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from kimsite.engine.stamp import Stamp, stamp_site
+from kimsite.engine.stamp import Stamp
+from kimsite.engine.survey import Survey
 from kimsite.engine.trace import Light
 from kimsite.forms import Network
 from kimsite.problem import Problem, Span
 from kimsite.reading.names import parse_former_slug
-from kimsite.reading.profiles import Entry, load_entry
 from kimsite.reading.tree import ProfileFile, Tree
 from kimsite.regions import Regions
 
+if TYPE_CHECKING:
+    from kimsite.reading.profiles import Entry
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+
+class Facts(NamedTuple):
     """What a plan must know of a sound profile. ``rules`` digests the lists it was read with."""
 
     rules: str
@@ -41,6 +43,7 @@ class Card:
     """One KIM on the roll. ``facts`` is None where its profile is broken.
 
     ``withheld`` says that its number is another's, ``taken`` which of its former slugs are.
+    ``fresh_in`` names the circumstances in which a plan has found it fresh.
     """
 
     found: ProfileFile
@@ -49,6 +52,7 @@ class Card:
     facts: Facts | None = None
     withheld: bool = False
     taken: tuple[str, ...] = ()
+    fresh_in: str = ""
 
     @property
     def slug(self) -> str:
@@ -64,39 +68,63 @@ class Card:
 
 @dataclass(slots=True)
 class Roll:
-    """All cards by slug, when they were made (ns since 1970), and what was wrong."""
+    """All cards by slug, the digest of what profiles were checked against, what was wrong."""
 
+    rules: str
     cards: dict[str, Card] = field(default_factory=dict)
-    taken: int = 0
     problems: list[Problem] = field(default_factory=list)
 
 
 def call_roll(
-    tree: Tree, lights: dict[str, Light], network: Network, regions: Regions, rules: str
+    survey: Survey,
+    lights: dict[str, Light],
+    network: Network,
+    regions: Regions,
+    rules: str,
+    before: Roll | None = None,
 ) -> Roll:
-    """Make a Card for every profile file; ``rules`` digests what profiles are checked against."""
-    roll = Roll(taken=time.time_ns())
-    twins: dict[str, list[ProfileFile]] = {}
-    for found in tree.profiles:
-        twins.setdefault(found.slug, []).append(found)
-    for slug in sorted(twins):
-        kept = _choose(twins[slug], network, regions)
-        found = kept or twins[slug][0]
-        content = None if slug in tree.foreign else tree.root / "content" / "kim" / slug
-        card = Card(found, stamp_site(found.file, content), lights.get(slug))
+    """Make a Card for every KIM; ``rules`` digests what profiles are checked against.
+
+    A card of the roll ``before`` serves again where nothing about it has moved since.
+    """
+    roll = Roll(rules)
+    known = before.cards if before is not None and before.rules == rules else {}
+    for slug, files in survey.profiles.items():
+        kept = files[0] if len(files) == 1 else _choose(files, network, regions)
+        found, stamp, light = kept or files[0], survey.stamps[slug], lights.get(slug)
+        card = known.get(slug)
+        if (
+            card is None
+            or card.stamp is not stamp
+            or card.light is not light
+            or card.found != found
+            or card.facts is None
+            or len(files) > 1
+        ):
+            card = Card(found, stamp, light)
+            if kept is not None and not kept.foreign:
+                _learn(card, network, regions, rules, roll.problems)
+        if len(files) > 1:
+            roll.problems += _report_twins(files, kept)
+        card.found = found  # equal, if of another walk
         roll.cards[slug] = card
-        roll.problems += _report_twins(twins[slug], kept)
-        if kept is not None and not kept.foreign:
-            _learn(card, network, regions, rules, roll.problems)
-    _withhold_numbers(roll, network, regions)
-    _withhold_former(roll, network, regions)
-    roll.problems += _report_orphans(tree, set(twins))
+    cards = ((roll.cards[profile.slug], profile) for profile in survey.tree.profiles)
+    in_order = [card for card, profile in cards if card.found is profile]
+    _withhold_numbers(roll, in_order, network, regions)
+    _withhold_former(roll, in_order, network, regions)
+    roll.problems += _report_orphans(survey.tree, set(roll.cards))
     return roll
 
 
 def write_facts(facts: Facts | None) -> str:
-    """Facts as JSON."""
-    return json.dumps(asdict(facts)) if facts is not None else ""
+    """Facts as a JSON list, ``rules`` first."""
+    return json.dumps(facts, separators=(",", ":")) if facts is not None else ""
+
+
+def read_facts(text: str) -> Facts:
+    """Facts from JSON."""
+    facts = Facts(*json.loads(text))
+    return facts._replace(fields=tuple(facts.fields), former=tuple(facts.former))
 
 
 def _learn(
@@ -104,11 +132,12 @@ def _learn(
 ) -> None:
     light = card.light
     if light is not None and light.facts and light.stamp == card.stamp.digest:
-        given = json.loads(light.facts)
-        if given["rules"] == rules:
-            lists = {name: tuple(given[name]) for name in ("fields", "former")}
-            card.facts = Facts(**{**given, **lists})
+        facts = read_facts(light.facts)
+        if facts.rules == rules:
+            card.facts = facts
             return
+    from kimsite.reading.profiles import load_entry
+
     entry, faults = load_entry(card.found, network, regions)
     card.facts = _facts_of(entry, rules)
     if card.facts is None:
@@ -132,12 +161,12 @@ def _facts_of(entry: Entry, rules: str) -> Facts | None:
 
 
 def _choose(files: list[ProfileFile], network: Network, regions: Regions) -> ProfileFile | None:
-    """Of the profiles of one slug, the only one; or the only one in the folder of its region.
+    """Of several profiles of one slug, the only one in the folder of its region.
 
     None where that does not tell whose the content is; then no one's is built.
     """
-    if len(files) == 1:
-        return files[0]
+    from kimsite.reading.profiles import load_entry
+
     at_home = []
     for found in files:
         if found.foreign:
@@ -163,15 +192,18 @@ def _report_twins(files: list[ProfileFile], kept: ProfileFile | None) -> list[Pr
     return problems
 
 
-def _withhold_numbers(roll: Roll, network: Network, regions: Regions) -> None:
-    """A number stands for one KIM: later files (by path) that repeat it lose it."""
+def _withhold_numbers(roll: Roll, cards: list[Card], network: Network, regions: Regions) -> None:
+    """A number stands for one KIM: later files (``cards`` by path) that repeat it lose it."""
     owners: dict[str, Card] = {}
-    for card in sorted(roll.cards.values(), key=lambda card: card.found.shown):
+    for card in cards:
         number = card.facts.number if card.facts else ""
         owner = owners.setdefault(number, card) if number else card
+        if card.withheld != (owner is not card):
+            card.withheld, card.fresh_in = owner is not card, ""
         if owner is card:
             continue
-        card.withheld = True
+        from kimsite.reading.profiles import load_entry
+
         here, _ = load_entry(card.found, network, regions)
         there, _ = load_entry(owner.found, network, regions)
         roll.problems.append(
@@ -185,16 +217,19 @@ def _withhold_numbers(roll: Roll, network: Network, regions: Regions) -> None:
         )
 
 
-def _withhold_former(roll: Roll, network: Network, regions: Regions) -> None:
+def _withhold_former(roll: Roll, cards: list[Card], network: Network, regions: Regions) -> None:
     """A former address leads to one KIM: it may not be a living one's, nor a second one's."""
     owners = {slug: card.found for slug, card in roll.cards.items()}
-    for card in sorted(roll.cards.values(), key=lambda card: card.found.shown):
+    for card in cards:
         former = card.facts.former if card.facts is not None and card.has_site else ()
         known = ((slug, owners.setdefault(slug, card.found)) for slug in former)
         taken = {slug: owner for slug, owner in known if owner is not card.found}
+        if card.taken != tuple(sorted(taken)):
+            card.taken, card.fresh_in = tuple(sorted(taken)), ""
         if not taken:
             continue
-        card.taken = tuple(sorted(taken))
+        from kimsite.reading.profiles import load_entry
+
         entry, _ = load_entry(card.found, network, regions)
         written = entry.profile.alamat_lama if entry.profile else ()
         for number, address in enumerate(written):

@@ -23,6 +23,7 @@ from kimsite.engine.work import (
     start_worker,
 )
 from kimsite.problem import Problem, Span
+from kimsite.rendering.theme import Theme
 
 FEW = 6
 """Up to this many sites a pool costs more than it saves."""
@@ -34,12 +35,14 @@ AHEAD = 3
 Open = Callable[[], Executor]
 
 
-def run_commissions(order: Order, commissions: Iterable[Commission], jobs: int) -> Iterator[Report]:
-    """Build every site; with one job, or few sites, in this process. Raises ThemeFault."""
+def run_commissions(
+    order: Order, commissions: Iterable[Commission], jobs: int, theme: Theme
+) -> Iterator[Report]:
+    """Build every site; with one job, or few sites, in this process, which has ``theme`` loaded."""
     rest = iter(commissions)
     first = list(islice(rest, FEW + 1))
     if jobs <= 1 or len(first) <= FEW:
-        worker = Worker(order)
+        worker = Worker(order, theme)
         for commission in chain(first, rest):
             yield worker.build(commission)
         return

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from kimsite.engine.draft import Draft
 from kimsite.model import ItemBrief, Summary
 from kimsite.problem import Problem, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Light:
+class Light(NamedTuple):
     """What a plan asks of every owner. Digests are hex text; instants are seconds since 1970.
 
     ``stamp`` stands for the owner's files by name, size and time, ``context`` for all else it
@@ -42,10 +41,7 @@ class Light:
 
     def row(self) -> tuple[Any, ...]:
         """The columns, marked clean."""
-        return (
-            self.owner, 0, self.stamp, self.context, self.facts, self.cited, self.since,
-            self.until, self.told, self.pages, self.assets,
-        )  # fmt: skip
+        return self._replace(dirty=0)
 
 
 @dataclass(frozen=True, slots=True)

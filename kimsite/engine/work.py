@@ -9,25 +9,25 @@ import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kimsite.engine.draft import NOTHING, Desk, Draft
 from kimsite.engine.parts import Job, job_parts, site_parts
 from kimsite.engine.trace import Trace
 from kimsite.engine.write import WriteFault, is_full
-from kimsite.forms import Profile
 from kimsite.model import Artifact, Post, Setting, Site, Target
 from kimsite.problem import Problem, Span
-from kimsite.reading.community import load_community
 from kimsite.reading.names import parse_former_slug
-from kimsite.reading.profiles import load_entry
 from kimsite.reading.tree import Content, scan_content
 from kimsite.regions import regions
+from kimsite.rendering.faults import CacheFault
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.pictures import CacheFault
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
-from kimsite.site.build import build_listed, build_site
 
+if TYPE_CHECKING:
+    from kimsite.forms import Profile
+
+# What builds pages is imported by who builds one: a plan that finds nothing stale needs none of it.
 DOCUMENTS = {".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".yaml", ".yml"}
 """What people write in, and expect to see published."""
 
@@ -67,12 +67,12 @@ class Report:
 
 
 class Worker:
-    """Builds sites one after the other; the theme is loaded once."""
+    """Builds sites one after the other; the theme is loaded once, if it is not loaded yet."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: Order, theme: Theme | None = None) -> None:
         self.order = order
         network = order.setting.network
-        self.theme: Theme = load_theme(order.setting.root, network.tema, network.bahasa)
+        self.theme = theme or load_theme(order.setting.root, network.tema, network.bahasa)
 
     def build(self, commission: Commission) -> Report:
         """Build and draft one site. A fault of the theme, the disk or our own stays one site's.
@@ -96,6 +96,10 @@ class Worker:
             return Report(slug, None, problems=(bug,), broken=True)
 
     def _build(self, commission: Commission) -> Report:
+        from kimsite.reading.community import load_community
+        from kimsite.reading.profiles import load_entry
+        from kimsite.site.build import build_listed, build_site
+
         order, job = self.order, commission.job
         slug, setting = job.found.slug, order.setting
         content = scan_content(setting.root, slug)

@@ -6,7 +6,12 @@ write. ``docs/glossary.md`` joins the Indonesian words and the English ones.
 
 from __future__ import annotations
 
+import os
 from typing import Any, ClassVar
+
+# A plugin that happens to be installed must not change how forms are read; looking for one reads
+# the description of every installed package, too.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,7 +19,8 @@ from pydantic import BaseModel, ConfigDict
 class Form(BaseModel):
     """Base of all forms; frozen, so that a form may travel and be shared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Validators are made on first use: an unchanged build reads one form of a dozen.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     ALIASES: ClassVar[dict[str, str]] = {}
     """English keys that other editors write, and the key each stands for."""

@@ -35,6 +35,11 @@ def is_slug(text: str) -> bool:
     return len(text) <= 80 and bool(_SLUG.fullmatch(text))
 
 
+def is_plain_slug(text: str) -> bool:
+    """Whether ``text`` is a slug, and surely no copy of one that a shared drive made."""
+    return is_slug(text) and "konflik" not in text and "conflict" not in text
+
+
 def parse_former_slug(written: str) -> str:
     """The slug that a KIM's former address means (``kim/lama/``); empty where it can be none."""
     slug = written.strip("/").removeprefix("kim/").removesuffix("/index.html")

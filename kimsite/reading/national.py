@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from kimsite.forms import Office
-from kimsite.forms.material import Material
 from kimsite.model import MaterialBrief, Notice, Post, Setting
 from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem
-from kimsite.reading.community import check_fields, place_post
 from kimsite.reading.fields import KnownFields, known_fields
 from kimsite.reading.offices import MINISTRY, load_offices
-from kimsite.reading.posts import load_post, sort_posts
 from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
+
+if TYPE_CHECKING:
+    from kimsite.forms import Material, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ def load_national(
 
     ``offices`` name the publishers of materials; None reads them once more, in silence.
     """
+    # The forms of items are worth loading only where there are some.
+    from kimsite.forms import Material
+    from kimsite.reading.community import check_fields, place_post
+    from kimsite.reading.posts import load_post, sort_posts
+
     if offices is None:
         offices = load_offices(replace(tree, problems=[]), regions)
     zone = zone_of(ZONES[setting.network.zona])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kimsite.forms import Office
 from kimsite.problem import Problem, Span
-from kimsite.reading.binding import bind_form
 from kimsite.reading.text import read_text
 from kimsite.reading.tree import Tree
 from kimsite.reading.yaml import parse_yaml
 from kimsite.regions import Regions
+
+if TYPE_CHECKING:
+    from kimsite.forms import Office
 
 MINISTRY = "kementerian"
 
@@ -33,6 +35,9 @@ def office_for(offices: dict[str, Office], code: str) -> Office | None:
 
 
 def _load_office(tree: Tree, code: str, file: Path, shown: str, regions: Regions) -> Office | None:
+    from kimsite.forms import Office
+    from kimsite.reading.binding import bind_form
+
     source, problem = read_text(file, shown)
     if source is None:
         tree.report(problem or Problem.at(Span(shown), "berkas-tak-terbaca"))

@@ -8,14 +8,27 @@ word passes one function on its way out instead of three.
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from keyword import iskeyword
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Template, nodes
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
+from kimsite.rendering.once import Once
 from kimsite.rendering.pen import Pen
 from kimsite.rendering.strings import SettledEnvironment
 
@@ -97,3 +110,42 @@ class PressEnvironment(SettledEnvironment):
         if found is None:
             found = self._loaded[name] = super().get_template(name, parent)
         return found
+
+
+def open_environment(folders: Mapping[str, Path], strings: Mapping[str, str]) -> PressEnvironment:
+    """The templates in ``folders`` by theme, the first that has a name winning."""
+    loaders = {name: FileSystemLoader(folder) for name, folder in folders.items()}
+    environment = PressEnvironment(
+        loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
+        autoescape=True,
+        extensions=[Once],
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters["json_ld"] = htmlsafe_json_dumps
+    environment.strings = strings
+    return environment
+
+
+def place_error(template: str, error: Exception) -> tuple[str, int] | None:
+    """The file (or name) and line that ``error`` itself names, if it does."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or error.name or template, error.lineno
+    return (template, 1) if isinstance(error, TemplateNotFound) else None
+
+
+def say_error(error: Exception) -> str:
+    """What a theme author did wrong; what Jinja says of its own grammar stays as it is."""
+    said = str(error.message if isinstance(error, TemplateError) else error)
+    unknown = re.fullmatch(r"'(.+)' is undefined", said)
+    if unknown:
+        return f"nama `{unknown[1]}` tidak dikenal di sini"
+    part = re.fullmatch(r"'(.+)' has no attribute '(.+)'", said)
+    if part:
+        return f"`{part[1]}` tidak punya `{part[2]}`"
+    if isinstance(error, TemplateNotFound):
+        return f"templat `{error.name}` tidak ada"
+    return said if isinstance(error, TemplateError) else f"{type(error).__name__}: {said}"

@@ -14,6 +14,8 @@ from urllib.parse import quote
 from kimsite.model import ASSETS, DIRECTORY, Target
 
 _SAFE = "/-._~()!,@"
+MARK = "# kimsite"
+"""The first line of ``robots.txt``: it proves that an output folder is kimsite's."""
 _is_plain = re.compile(r"[A-Za-z0-9/._~()!,@-]*").fullmatch
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from kimsite.digest import digest_bytes
+from kimsite.rendering.faults import CacheFault
 
 MAX_WIDTH = 1200
 QUALITY = 78
@@ -27,10 +28,6 @@ MAX_BYTES = 40_000_000
 _ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
 _TURNED = {5, 6, 7, 8}
 """Values of Exif's orientation that swap width and height."""
-
-
-class CacheFault(OSError):
-    """The cache cannot be written; ``filename`` says where."""
 
 
 class PictureFault(Exception):

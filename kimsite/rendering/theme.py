@@ -8,33 +8,29 @@ over the extended theme's; to override single blocks a template says
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
-
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
-from jinja2.utils import htmlsafe_json_dumps
+from typing import TYPE_CHECKING, Any
 
 from kimsite.digest import digest_bytes, digest_parts
 from kimsite.model import Source
 from kimsite.problem import Problem, Span
 from kimsite.reading.text import read_text
 from kimsite.reading.yaml import parse_plain_mapping, parse_yaml
-from kimsite.rendering.environment import PressEnvironment
-from kimsite.rendering.once import Once
-from kimsite.rendering.pen import Pen
 from kimsite.rendering.wording import check_text, merge_texts
+
+if TYPE_CHECKING:
+    from kimsite.rendering.environment import PressEnvironment
+    from kimsite.rendering.pen import Pen
+
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_OURS = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
+"""Where the themes that come with kimsite stand: installed, or in its repository."""
 
 
 class ThemeFault(Exception):
@@ -55,7 +51,10 @@ class ThemeFolder:
 
 
 class Theme:
-    """A theme ready to render. ``digest`` covers every file that shapes pages."""
+    """A theme; templates and strings are opened when the first page is rendered.
+
+    ``digest`` covers every file that shapes pages.
+    """
 
     def __init__(self, folders: list[ThemeFolder], language: str) -> None:
         self.name = folders[0].name
@@ -63,20 +62,57 @@ class Theme:
         self.language = language
         self.static = _static_files(folders)
         self.digest = _digest(folders)
-        self.problems: list[Problem] = []
-        self.strings = _strings(folders, language, self.problems)
-        self._environment = _environment(folders)
-        self._environment.strings = self.strings
-        self.pen = self._environment.pen = Pen()
-        self._environment.globals |= {
+
+    def prepare(self) -> None:
+        """Open what rendering needs; raises ThemeFault where the strings cannot be read."""
+        _ = self.strings, self._environment
+
+    def compile(self) -> None:
+        """Compile every template now; what is wrong with one is said when a page needs it."""
+        for name in self._environment.list_templates(extensions=["html", "css"]):
+            with suppress(Exception):
+                self._environment.get_template(name)
+
+    @cached_property
+    def _words(self) -> tuple[dict[str, str], list[Problem]]:
+        problems: list[Problem] = []
+        return _strings(self.folders, self.language, problems), problems
+
+    @property
+    def strings(self) -> dict[str, str]:
+        """The words of the theme by key. Raises ThemeFault."""
+        return self._words[0]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the words; nothing with those that come with kimsite."""
+        ours = all(theme.folder.parent in _OURS for theme in self.folders)
+        return [] if ours else self._words[1]
+
+    @cached_property
+    def pen(self) -> Pen:
+        """What writes the pages."""
+        from kimsite.rendering.pen import Pen
+
+        return Pen()
+
+    @cached_property
+    def _environment(self) -> PressEnvironment:
+        from kimsite.rendering.environment import open_environment
+
+        folders = {theme.name: theme.folder / "templates" for theme in self.folders}
+        environment = open_environment(folders, self.strings)
+        environment.pen = self.pen
+        environment.globals |= {
             "t": self.say,
-            "language": language,
+            "language": self.language,
             "link": self.pen.link,
             "asset": self.pen.asset,
             "address": self.pen.address,
         }
+        return environment
 
-    @property
+    @cached_property
     def assets(self) -> str:
         """The folder of the static files in the output: ``assets/<theme>-<digest>``."""
         files = {path: digest_bytes(file.read_bytes()) for path, file in self.static.items()}
@@ -119,15 +155,11 @@ class Theme:
             raise ThemeFault(self._problem(template, error)) from error
 
     def _problem(self, template: str, error: Exception) -> Problem:
-        name, line = template, 1
-        if isinstance(error, TemplateSyntaxError):
-            name, line = error.filename or error.name or template, error.lineno
-        elif isinstance(error, TemplateNotFound):
-            name = template
-        else:
-            name, line = self._failing_line() or (template, 1)
+        from kimsite.rendering.environment import place_error, say_error
+
+        name, line = place_error(template, error) or self._failing_line() or (template, 1)
         path = self._shown(name)
-        detail = _say_error(error)
+        detail = say_error(error)
         excerpt = _line_of(name, line)
         column = len(excerpt) - len(excerpt.lstrip()) + 1
         span = Span(path, line, column, max(1, len(excerpt.strip())), excerpt)
@@ -173,8 +205,7 @@ def load_theme(root: Path, name: str, language: str) -> Theme:
 def _find(root: Path, name: str) -> ThemeFolder | None:
     if not name or Path(name).name != name:
         return None
-    package = Path(__file__).parent.parent
-    for base in (root / "themes", package / "themes", package.parent / "themes"):
+    for base in (root / "themes", *_OURS):
         if (base / name / "templates").is_dir() or (base / name / "tema.yaml").is_file():
             return ThemeFolder(name, (base / name).resolve(), f"themes/{name}")
     return None
@@ -247,36 +278,6 @@ def _digest(folders: list[ThemeFolder]) -> str:
                 name = file.relative_to(theme.folder).as_posix()
                 parts[f"{rank}:{theme.name}/{name}"] = digest_bytes(file.read_bytes())
     return digest_parts(parts)
-
-
-def _environment(folders: list[ThemeFolder]) -> PressEnvironment:
-    loaders = {theme.name: FileSystemLoader(theme.folder / "templates") for theme in folders}
-    environment = PressEnvironment(
-        loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
-        autoescape=True,
-        extensions=[Once],
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    environment.filters["json_ld"] = htmlsafe_json_dumps
-    return environment
-
-
-def _say_error(error: Exception) -> str:
-    """What a theme author did wrong; what Jinja says of its own grammar stays as it is."""
-    said = str(error.message if isinstance(error, TemplateError) else error)
-    unknown = re.fullmatch(r"'(.+)' is undefined", said)
-    if unknown:
-        return f"nama `{unknown[1]}` tidak dikenal di sini"
-    part = re.fullmatch(r"'(.+)' has no attribute '(.+)'", said)
-    if part:
-        return f"`{part[1]}` tidak punya `{part[2]}`"
-    if isinstance(error, TemplateNotFound):
-        return f"templat `{error.name}` tidak ada"
-    return said if isinstance(error, TemplateError) else f"{type(error).__name__}: {said}"
 
 
 def _line_of(name: str, line: int) -> str:

@@ -7,6 +7,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -37,9 +38,18 @@ def until(true: Callable[[], bool], what: str) -> None:
 class Served:
     """A running ``kimsite serve``."""
 
-    def __init__(self, network: Network, *arguments: str) -> None:
+    def __init__(self, network: Network, *arguments: str, within: tuple[str, ...] = ()) -> None:
         self.network = network
-        call = [sys.executable, "-m", "kimsite", "-C", str(network.root), "serve", *arguments]
+        call = [
+            *within,
+            sys.executable,
+            "-m",
+            "kimsite",
+            "-C",
+            str(network.root),
+            "serve",
+            *arguments,
+        ]
         # A group of its own, so that a signal reaches it alone; Windows needs that for Ctrl-C.
         windows = sys.platform == "win32"
         flags = subprocess.CREATE_NEW_PROCESS_GROUP if windows else 0
@@ -300,6 +310,42 @@ def test_being_told_to_end_is_no_fault(network: Network) -> None:
         running.process.terminate()
         assert running.process.wait(timeout=PATIENCE) == 0
     finally:
+        running.end()
+
+
+def test_a_folder_can_be_looked_through_instead(network: Network) -> None:
+    running = Served(network, "--port", "0", "--polling")
+    try:
+        assert "diperiksa setiap" not in running.said  # nobody needs to be told what he asked for
+        network.post(text=POST.replace("memanen sagu", "memanen pinang"))
+        running.shows("/kim/amungsa/berita/2026-11-01-panen.html", "memanen pinang")
+    finally:
+        running.interrupt()
+        running.end()
+
+
+LIMITED = ("unshare", "-U", "-r", "sh", "-c",
+           'echo 4 > /proc/sys/user/max_inotify_watches && exec "$0" "$@"')  # fmt: skip
+
+
+def _can_limit() -> bool:
+    if sys.platform != "linux" or shutil.which("unshare") is None:
+        return False
+    return subprocess.run([*LIMITED, "true"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not _can_limit(), reason="no namespace in which to limit the watches")
+def test_a_system_without_room_says_how_to_make_some_and_follows_all_the_same(
+    network: Network,
+) -> None:
+    running = Served(network, "--port", "0", within=LIMITED)
+    try:
+        assert "Folder di sini lebih banyak daripada yang boleh dipantau" in running.said
+        assert "sudo sysctl fs.inotify.max_user_watches=1048576" in running.said
+        network.post(text=POST.replace("memanen sagu", "memanen pinang"))
+        running.shows("/kim/amungsa/berita/2026-11-01-panen.html", "memanen pinang")
+    finally:
+        running.interrupt()
         running.end()
 
 

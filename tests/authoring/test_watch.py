@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kimsite.authoring import watch
+from kimsite.authoring import poll, rebuild, watch
 from kimsite.authoring.rebuild import Rebuilder
 from kimsite.authoring.watch import Watcher
 from kimsite.engine.build import Outcome
@@ -39,10 +39,10 @@ def watched(
     (tmp_path / "content/kim/amungsa/berita/a.md").write_text("lama", "utf-8")
     if request.param == "looked for":
         monkeypatch.setattr(watch, "Observer", FullSystem)
-        monkeypatch.setattr(watch, "POLLING", 0.1)
+        monkeypatch.setattr(poll, "EVERY", 0.1)
     changed = threading.Event()
-    watcher = Watcher(tmp_path, changed.set)
-    assert watcher.start() is (request.param == "looked for")
+    watcher = Watcher(tmp_path, lambda _: changed.set())
+    assert watcher.start() == (watch.FULL if request.param == "looked for" else "")
     yield changed
     watcher.stop()
 
@@ -72,6 +72,113 @@ def test_what_authors_do_is_noticed(watched: threading.Event, tmp_path: Path, ho
     assert watched.wait(PATIENCE)
 
 
+class Told:
+    """A watched folder, and every path that was told of it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.paths: set[str] = set()
+        self.reports = 0
+        self.watcher = Watcher(root, self._hear)
+        assert self.watcher.start() == ""
+
+    def _hear(self, paths: list[str]) -> None:
+        self.reports += 1
+        self.paths.update(paths)
+
+    def await_paths(self, *wanted: str) -> None:
+        """Wait until each of ``wanted`` was told, or a folder around it."""
+        end = time.monotonic() + PATIENCE
+        while missing := [path for path in wanted if not self._covers(path)]:
+            assert time.monotonic() < end, f"never told: {missing[:5]}"
+            time.sleep(0.02)
+
+    def _covers(self, path: str) -> bool:
+        steps = path.split("/")
+        return any("/".join(steps[:n]) in self.paths for n in range(3, len(steps) + 1))
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Told]:
+    """A network of one KIM under watch."""
+    (tmp_path / "communities/94.04").mkdir(parents=True)
+    (tmp_path / "content/kim/amungsa/berita").mkdir(parents=True)
+    (tmp_path / "content/kim/amungsa/berita/a.md").write_text("lama", "utf-8")
+    made = Told(tmp_path)
+    yield made
+    made.watcher.stop()
+
+
+def test_a_save_by_rename_is_told_by_its_path(told: Told) -> None:
+    change(told.root, "save by rename")
+    told.await_paths("content/kim/amungsa/berita/a.md")
+    assert told.paths == {"content/kim/amungsa/berita/a.md"}
+
+
+def test_a_thousand_files_at_once_are_all_told(told: Told) -> None:
+    names = [f"content/kim/kim-{n % 50}/berita/2026-11-01-{n}.md" for n in range(1000)]
+    for name in names:
+        (told.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (told.root / name).write_text("x", "utf-8")
+    told.await_paths(*names)
+
+
+def test_a_renamed_folder_is_told_by_both_names_and_followed(told: Told) -> None:
+    (told.root / "content/kim/amungsa").rename(told.root / "content/kim/amungme")
+    told.await_paths("content/kim/amungsa", "content/kim/amungme")
+    told.paths.clear()
+    (told.root / "content/kim/amungme/berita/a.md").write_text("baru sekali", "utf-8")
+    told.await_paths("content/kim/amungme/berita/a.md")
+
+
+def test_files_that_come_with_a_new_folder_are_told_and_later_ones_too(told: Told) -> None:
+    """Between a folder and its watch there is a moment in which nobody looks."""
+    for number in range(20):
+        folder = told.root / f"content/kim/baru-{number}/berita"
+        folder.mkdir(parents=True)
+        (folder / "a.md").write_text("x", "utf-8")
+    told.await_paths(*(f"content/kim/baru-{number}/berita/a.md" for number in range(20)))
+    time.sleep(0.5)
+    told.paths.clear()
+    for number in range(20):
+        (told.root / f"content/kim/baru-{number}/berita/a.md").write_text("lain", "utf-8")
+    told.await_paths(*(f"content/kim/baru-{number}/berita/a.md" for number in range(20)))
+
+
+def test_a_folder_moved_in_from_outside_is_told(told: Told, tmp_path_factory) -> None:
+    outside = tmp_path_factory.mktemp("luar") / "baru"
+    (outside / "berita").mkdir(parents=True)
+    (outside / "berita/a.md").write_text("x", "utf-8")
+    outside.rename(told.root / "content/kim/baru")
+    told.await_paths("content/kim/baru/berita/a.md")
+    told.paths.clear()
+    (told.root / "content/kim/baru/berita/a.md").write_text("lain", "utf-8")
+    told.await_paths("content/kim/baru/berita/a.md")
+
+
+@pytest.mark.parametrize(
+    "folders", [3_000, pytest.param(83_000, marks=pytest.mark.torture)], ids=str
+)
+def test_a_save_among_many_folders_is_seen(tmp_path: Path, folders: int) -> None:
+    room = Path("/proc/sys/fs/inotify/max_user_watches")
+    if room.is_file() and int(room.read_text("ascii")) < folders * 2.1:
+        pytest.skip(f"the system has no room to watch {folders} folders")
+    names = [f"content/kim/kim-{number}/berita/a.md" for number in range(folders // 2)]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    told = Told(tmp_path)
+    try:
+        for name in names:  # as a build reads: by default every reading is reported, too
+            (tmp_path / name).read_bytes()
+        for name in (names[0], names[-1]):
+            (tmp_path / name).write_text("lain", "utf-8")
+        told.await_paths(names[0], names[-1])
+        assert told.paths == {names[0], names[-1]}
+    finally:
+        told.watcher.stop()
+
+
 def test_a_folder_that_returns_is_watched_again(watched: threading.Event, tmp_path: Path) -> None:
     (tmp_path / "content").rename(tmp_path / "disimpan")
     assert watched.wait(PATIENCE)
@@ -96,7 +203,7 @@ def test_a_watch_on_many_folders_leaves_out_what_only_reads(tmp_path: Path) -> N
     (tmp_path / "content").mkdir()
     (tmp_path / "content/a.md").write_text("x", "utf-8")
     changed = threading.Event()
-    watcher = Watcher(tmp_path, changed.set)
+    watcher = Watcher(tmp_path, lambda _: changed.set())
     watcher.start()
     try:
         for _ in range(50):
@@ -107,6 +214,30 @@ def test_a_watch_on_many_folders_leaves_out_what_only_reads(tmp_path: Path) -> N
         watcher.stop()
 
 
+def test_changes_add_up_to_the_next_build() -> None:
+    builds = Builds(0.2)
+    builds.rebuilder.start()
+    builds.rebuilder.ask(["a"])
+    while not builds.begun:
+        time.sleep(0.01)
+    builds.rebuilder.ask(["b"])
+    builds.rebuilder.ask(["c", "b"])
+    settle(builds, 2)
+    builds.rebuilder.stop()
+    assert builds.told == [None, {"b", "c"}]  # nothing is known before the first
+
+
+def test_more_reports_than_a_system_keeps_mean_that_anything_may_have_changed() -> None:
+    builds = Builds(0.2)
+    builds.rebuilder.build_once()
+    builds.rebuilder.ask(["a"])
+    builds.rebuilder.build_once()
+    for number in range(rebuild.MANY + 1):
+        builds.rebuilder.ask([f"content/kim/a/berita/{number % 2}.md"])
+    builds.rebuilder.build_once()
+    assert builds.told == [None, {"a"}, None]
+
+
 class Builds:
     """Builds that take a while, and what is known of them."""
 
@@ -115,10 +246,12 @@ class Builds:
         self.begun = 0
         self.ended = 0
         self.overlapped = False
+        self.told: list[set[str] | None] = []
         self.faults: list[Exception] = []
         self.rebuilder = Rebuilder(self._build, self._done, self.faults.append)
 
-    def _build(self) -> Outcome:
+    def _build(self, changed: set[str] | None) -> Outcome:
+        self.told.append(changed)
         self.begun += 1
         self.overlapped |= self.begun > self.ended + 1
         time.sleep(self.seconds)

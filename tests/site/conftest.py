@@ -111,7 +111,7 @@ class Kim(Network):
         """The KIM as reading gives it."""
         file = next(self.root.glob("communities/*/amungsa.yaml"))
         shown = file.relative_to(self.root).as_posix()
-        found = ProfileFile(file.stem, file, shown, file.parent.name)
+        found = ProfileFile(file.stem, str(file), shown, file.parent.name)
         entry, faults = load_entry(found, setting.network, regions())
         content = scan_content(self.root, entry.slug)
         community, problems = load_community(
