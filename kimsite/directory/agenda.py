@@ -9,8 +9,9 @@ from typing import Any
 
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.press import Press
+from kimsite.directory.rows import Headline
 from kimsite.directory.standing import Standing
-from kimsite.directory.tally import Headline, Tally
+from kimsite.directory.tally import Tally
 from kimsite.forms import Event
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import parse_moment
@@ -45,10 +46,14 @@ def read_events(articles: Articles, standing: Standing) -> list[Meeting]:
     return sorted(made, key=lambda meeting: (meeting.start.timestamp(), meeting.article.page))
 
 
-def iter_agenda(press: Press, meetings: list[Meeting], tally: Tally) -> Iterator[Artifact]:
-    """The page of each event of the network, and the list where there is anything to list."""
+def print_meetings(press: Press, meetings: list[Meeting]) -> Iterator[Artifact]:
+    """The page of each event of the network."""
     for meeting in meetings:
         yield _page(press, meeting)
+
+
+def print_agenda(press: Press, meetings: list[Meeting], tally: Tally) -> Iterator[Artifact]:
+    """The list of events, where there is anything to list."""
     listed = [meeting for meeting in meetings if meeting.article.listed]
     if not has_agenda(meetings, tally):
         return
@@ -67,7 +72,7 @@ def iter_agenda(press: Press, meetings: list[Meeting], tally: Tally) -> Iterator
 
 def has_agenda(meetings: list[Meeting], tally: Tally) -> bool:
     """Whether the list of events has anything to show."""
-    return bool(tally.events) or any(meeting.article.listed for meeting in meetings)
+    return len(tally.events) > 0 or any(meeting.article.listed for meeting in meetings)
 
 
 def _page(press: Press, meeting: Meeting) -> Artifact:
@@ -94,7 +99,7 @@ def _page(press: Press, meeting: Meeting) -> Artifact:
 
 
 def _when(press: Press, headline: Headline) -> str:
-    if parse_moment(headline.item.start or headline.item.date).at is None:
+    if parse_moment(headline.start or headline.date).at is None:
         return say_day(headline.instant.date(), press.theme.language, weekday=True)
     return say_instant(headline.instant, press.theme.language)
 

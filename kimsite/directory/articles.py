@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,22 +38,62 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """A text once it is rendered; ``excerpt`` is how it begins. Of a withdrawn one it is empty."""
+
+    html: Markup = field(default_factory=Markup)
+    excerpt: str = ""
+    figures: tuple[Figure, ...] = ()
+    downloads: tuple[FileLink, ...] = ()
+    preview: Preview | None = None
+
+
 class Article:
-    """One text as its page shows it; ``excerpt`` is how it begins. A withdrawn one is empty.
+    """One text as lists and its page show it; it is rendered when its content is first asked for.
 
     ``listed`` says whether lists and menus name it; in a preview they name what is to come, too.
     """
 
-    post: Post
-    page: Target
-    html: Markup
-    excerpt: str
-    figures: tuple[Figure, ...]
-    downloads: tuple[FileLink, ...]
-    preview: Preview | None
-    listed: bool
-    when: When = field(default_factory=When)
-    tags: tuple[Tag, ...] = ()
+    def __init__(
+        self,
+        post: Post,
+        page: Target,
+        render: Callable[[], Content],
+        when: When,
+        tags: tuple[Tag, ...],
+    ) -> None:
+        self.post = post
+        self.page = page
+        self.when = when
+        self.tags = tags
+        # What is not shown is here only in a preview.
+        self.listed = not self.withdrawn and (post.listed or not post.shown)
+        self._render = render
+
+    @functools.cached_property
+    def content(self) -> Content:
+        """The text, rendered."""
+        return self._render()
+
+    @property
+    def html(self) -> Markup:
+        """The text itself."""
+        return self.content.html
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its pictures."""
+        return self.content.figures
+
+    @property
+    def downloads(self) -> tuple[FileLink, ...]:
+        """Its other attachments."""
+        return self.content.downloads
+
+    @property
+    def preview(self) -> Preview | None:
+        """The picture that a shared link shows."""
+        return self.content.preview
 
     @property
     def withdrawn(self) -> bool:
@@ -67,7 +108,7 @@ class Article:
     @property
     def summary(self) -> str:
         """What the author wrote as summary, else how the text begins."""
-        return self.post.form.ringkasan or self.excerpt
+        return self.post.form.ringkasan or self.content.excerpt
 
 
 class Articles:
@@ -101,10 +142,15 @@ class Articles:
         return sorted(found, key=lambda post: (-post.date.timestamp(), post.name))
 
     def read(self, post: Post) -> Article:
-        """Render ``post``; its problems are kept."""
+        """The article of ``post``; what is found wrong when it is rendered is kept."""
         page = item_page(DIRECTORY, post.kind, post.name)
         if post.state == "withdrawn":
-            return Article(post, page, Markup(), "", (), (), None, listed=False)
+            return Article(post, page, Content, When(), ())
+        when = say_when(post, self._theme.language)
+        tags = post_tags(self._network, post, *sort_fields(self._network, post))
+        return Article(post, page, lambda: self._render(post, page), when, tags)
+
+    def _render(self, post: Post, page: Target) -> Content:
         figures = self._figures(post)
         markup = render_markup(
             post.body,
@@ -123,28 +169,19 @@ class Articles:
             preview = Preview(address, first.width, first.height, first.alt or first.caption)
         html = Markup(markup.html)  # noqa: S704 -- render_markup made it safe
         downloads = tuple(self._attached(post))
-        listed = post.listed or not post.shown  # what is not shown is here only in a preview
-        return Article(
-            post,
-            page,
-            html,
-            shorten(opening(markup.html)),
-            figures,
-            downloads,
-            preview,
-            listed,
-            say_when(post, self._theme.language),
-            post_tags(self._network, post, *sort_fields(self._network, post)),
-        )
+        return Content(html, shorten(opening(markup.html)), figures, downloads, preview)
 
     def artifacts(self) -> list[Artifact]:
         """The pictures and downloads that were used."""
         found = {path: a for files in self._files.values() for path, a in files.artifacts.items()}
         return [found[path] for path in sorted(found)]
 
-    def problems(self) -> list[Problem]:
-        """All that was found wrong."""
-        return [problem for kind in KINDS for problem in self._files[kind].problems]
+    def take_problems(self) -> list[Problem]:
+        """What was found wrong since this was last asked."""
+        found = [problem for kind in KINDS for problem in self._files[kind].problems]
+        for files in self._files.values():
+            files.problems.clear()
+        return found
 
     def _pages_seen_from(self, kind: str) -> Iterator[tuple[str, Target]]:
         """Each source file, as a link in a text of ``kind`` names it, and its page."""

@@ -1,162 +1,179 @@
-"""The directory: the network's own pages, made from the summaries of its sites."""
+"""The directory: the network's own pages, chapter by chapter, each from a little that is known."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kimsite.directory.agenda import AGENDA, Meeting, has_agenda, iter_agenda, read_events
+from kimsite.directory import opml, sitemaps
+from kimsite.directory.agenda import (
+    AGENDA,
+    Meeting,
+    has_agenda,
+    print_agenda,
+    print_meetings,
+    read_events,
+)
+from kimsite.directory.area import Sheet
 from kimsite.directory.articles import Article, Articles
-from kimsite.directory.extra_pages import iter_extra_pages
-from kimsite.directory.field_pages import FIELDS, iter_fields
-from kimsite.directory.home import FEED, iter_home
-from kimsite.directory.hosting import hosting_artifacts
+from kimsite.directory.atlas import Atlas
+from kimsite.directory.extra_pages import print_extra_pages
+from kimsite.directory.field_pages import (
+    FIELDS,
+    print_area_fields,
+    print_fields,
+    print_province_fields,
+)
+from kimsite.directory.home import FEED, print_home
+from kimsite.directory.hosting import print_hosting
 from kimsite.directory.materials import FEED as MATERIALS_FEED
-from kimsite.directory.materials import Card, iter_materials, listed_cards, read_materials
-from kimsite.directory.offices import read_offices
-from kimsite.directory.open_data import OpenData
-from kimsite.directory.opml import Outline
+from kimsite.directory.materials import (
+    Card,
+    PassedOn,
+    listed_cards,
+    print_materials,
+    read_materials,
+)
+from kimsite.directory.offices import OfficeCard, read_offices
 from kimsite.directory.press import Press
-from kimsite.directory.redirects import iter_redirects
-from kimsite.directory.region_pages import REGIONS, iter_regions
-from kimsite.directory.sitemaps import Sitemaps
+from kimsite.directory.region_pages import REGIONS, print_area, print_province, print_regions
 from kimsite.directory.standing import Standing
 from kimsite.directory.tally import Tally
 from kimsite.forms import Office
-from kimsite.model import DIRECTORY, Artifact, Notice, Post, Setting, Site, Summary
+from kimsite.model import Artifact, Setting
 from kimsite.problem import Problem
 from kimsite.reading.national import National
-from kimsite.regions import Regions
 from kimsite.rendering.layout import FRONT, MATERIALS, Layout
 from kimsite.rendering.page import Frame, MenuEntry
 from kimsite.rendering.theme import Theme
 
 
-def build_directory(
-    summaries: Iterable[Summary],
-    notices: tuple[Notice, ...],
-    events: tuple[Post, ...],
-    pages: tuple[Post, ...],
-    offices: dict[str, Office],
-    regions: Regions,
-    theme: Theme,
-    layout: Layout,
-    setting: Setting,
-    cache: Path,
-) -> Site:
-    """All files of the directory. ``summaries`` come sorted by slug and are read once.
+@dataclass(slots=True)
+class Directory:
+    """All that its chapters share; each method prints one. They raise ThemeFault.
 
-    ``offices`` maps region codes, and ``kementerian``, to offices; ``cache`` holds derived
-    pictures. Raises ThemeFault.
+    The texts come before the front, which shows some of them: pictures and downloads get their
+    names in the order in which texts are first rendered.
     """
-    standing, problems = Standing(setting), list[Problem]()
-    national = National(notices, events, pages)
-    made = iter_directory(
-        summaries,
-        national,
-        offices,
-        regions,
-        theme,
-        layout,
-        setting,
-        cache,
-        standing=standing,
-        problems=problems,
-    )
-    artifacts = tuple(made)
-    return Site(DIRECTORY, artifacts, tuple(problems), None, standing.since, standing.until)
+
+    press: Press
+    atlas: Atlas
+    offices: Mapping[str, OfficeCard]
+    articles: Articles
+    cards: list[Card]
+    meetings: list[Meeting]
+    extra: list[Article]
+    nation: Tally
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[Article]:
+        """Every text that has a page."""
+        cards, meetings = self.cards, self.meetings
+        return [*(c.article for c in cards), *(m.article for m in meetings), *self.extra]
+
+    def print_texts(self, passed_on: PassedOn) -> Iterator[Artifact]:
+        """Materials, events and extra pages, their pictures and downloads."""
+        yield from print_materials(self.press, self.cards, passed_on)
+        yield from print_meetings(self.press, self.meetings)
+        yield from print_extra_pages(self.press, self.extra)
+        yield from self.articles.artifacts()
+
+    def print_front(self, doors: Mapping[str, int]) -> Iterator[Artifact]:
+        """What shows the whole network: the front page, the lists and the files for hosts."""
+        press, nation, atlas = self.press, self.nation, self.atlas
+        yield from print_home(press, nation, doors, atlas, self.cards)
+        yield from print_regions(press, nation, atlas)
+        yield from print_fields(press, nation, atlas)
+        yield from print_agenda(press, self.meetings, nation)
+        yield from print_hosting(press)
+        self.articles.take_problems()  # they are told with the texts
+
+    def print_province(
+        self, code: str, tally: Tally, sheet: Sheet, fields: Iterable[str]
+    ) -> Iterator[Artifact]:
+        """A province's page, and those of ``fields`` in it; ``sheet`` has its own KIM."""
+        press, atlas = self.press, self.atlas
+        yield from print_province(press, code, tally, sheet, atlas, self.offices)
+        yield from print_province_fields(press, code, tally, sheet, atlas, fields)
+
+    def print_area(self, code: str, sheet: Sheet, fields: Iterable[str]) -> Iterator[Artifact]:
+        """The pages of a kabupaten or kota, and of ``fields`` in it."""
+        press, atlas = self.press, self.atlas
+        yield from print_area(press, code, sheet, atlas, self.offices)
+        yield from print_area_fields(press, code, sheet, atlas, fields)
+
+    def print_outlines(self, provinces: Iterable[tuple[str, bytes]]) -> Iterator[Artifact]:
+        """``opml.xml``; ``provinces`` are codes and lines."""
+        name, layout = self.press.setting.network.nama, self.press.layout
+        own = opml.Lines(layout)
+        own.add(name, FEED, FRONT)
+        if listed_cards(self.cards):
+            own.add(self.press.theme.say("bahan"), MATERIALS_FEED, MATERIALS)
+        named = ((code, self._title(code), lines) for code, lines in provinces)
+        return opml.build_outlines(name, own.data(), named, layout)
+
+    def take_printed(self) -> bytes:
+        """The lines for the sitemap of what was printed since this was last asked."""
+        lines = sitemaps.Lines(self.press.layout)
+        for target, changed in self.press.printed:
+            lines.add(target, changed)
+        self.press.printed.clear()
+        return lines.data()
+
+    def _title(self, code: str) -> str:
+        region = self.atlas.find(code)
+        return region.title if region else code
 
 
-def iter_directory(
-    summaries: Iterable[Summary],
+def open_directory(
+    nation: Tally,
     national: National,
     offices: dict[str, Office],
-    regions: Regions,
+    atlas: Atlas,
     theme: Theme,
     layout: Layout,
     setting: Setting,
     cache: Path,
-    *,
     standing: Standing,
-    problems: list[Problem],
-) -> Iterator[Artifact]:
-    """The same, one file after the other; ``standing`` and ``problems`` are filled on the way."""
-    tally, data = Tally(standing, setting.network.bidang), OpenData(layout)
-    sitemaps, outline = Sitemaps(layout), Outline(layout)
-    for summary in summaries:
-        chain = regions.chain(summary.region)
-        tally.add(summary, chain)
-        data.add(summary, chain)
-        sitemaps.add_summary(summary)
-        outline.add_summary(summary)
+) -> Directory:
+    """Make ready to print. ``offices`` maps region codes, and ``kementerian``, to offices.
+
+    ``standing`` learns when the network's own texts appear and end.
+    """
     posts = (*(notice.post for notice in national.notices), *national.events, *national.pages)
     for post in posts:
         standing.post(post)
-
     articles = Articles(posts, setting, theme, layout, cache)
     cards = read_materials(national.notices, articles)
     meetings = read_events(articles, standing)
     extra = [articles.read(post) for post in articles.posts("halaman")]
     extra.sort(key=lambda article: article.page)
-    press = Press(theme, layout, setting, _frame(theme, setting, tally, cards, meetings, extra))
-
-    taken: set[str] = set()
-    for artifact in itertools.chain(
-        iter_home(press, tally, regions, cards),
-        iter_regions(press, tally, regions, read_offices(offices, theme, problems)),
-        iter_fields(press, tally, regions),
-        iter_materials(press, cards, tally),
-        iter_agenda(press, meetings, tally),
-        iter_extra_pages(press, extra),
-        articles.artifacts(),
-        _iter_lists(press, sitemaps, outline, data, regions, cards),
-        hosting_artifacts(press),
-    ):
-        taken.add(artifact.path)
-        yield artifact
-    texts = [*(card.article for card in cards), *(m.article for m in meetings), *extra]
-    yield from iter_redirects(press, texts, tally, taken, problems)
-    problems += articles.problems()
-
-
-def _iter_lists(
-    press: Press,
-    sitemaps: Sitemaps,
-    outline: Outline,
-    data: OpenData,
-    regions: Regions,
-    cards: list[Card],
-) -> Iterator[Artifact]:
-    """What machines read. It comes after the pages, which the sitemap lists."""
-    name = press.setting.network.nama
-    for target, changed in press.printed:
-        sitemaps.add("direktori", target, changed)
-    yield from sitemaps.artifacts()
-    outline.add_own(name, FEED, FRONT)
-    if listed_cards(cards):
-        outline.add_own(press.theme.say("bahan"), MATERIALS_FEED, MATERIALS)
-    yield outline.artifact(name, regions)
-    yield from data.artifacts()
+    problems: list[Problem] = []
+    made = read_offices(offices, theme, problems)
+    frame = _frame(theme, setting, nation, cards, meetings, extra)
+    press = Press(theme, layout, setting, frame)
+    return Directory(press, atlas, made, articles, cards, meetings, extra, nation, problems)
 
 
 def _frame(
     theme: Theme,
     setting: Setting,
-    tally: Tally,
+    nation: Tally,
     cards: list[Card],
     meetings: list[Meeting],
     extra: list[Article],
 ) -> Frame:
     """The frame of all pages: an entry stands in the menu only where its page has content."""
     network = setting.network
-    fields = any(known.slug in tally.fields for known in network.bidang)
+    fields = any(group.kim for group in nation.fields.values())
     entries = [
         ("beranda", FRONT, True),
-        ("dir_wilayah", REGIONS, bool(tally.all.rows)),
+        ("dir_wilayah", REGIONS, bool(nation.all.kim)),
         ("bidang", FIELDS, fields),
         ("bahan", MATERIALS, bool(listed_cards(cards))),
-        ("agenda", AGENDA, has_agenda(meetings, tally)),
+        ("agenda", AGENDA, has_agenda(meetings, nation)),
     ]
     menu = [MenuEntry(theme.say(key), target) for key, target, there in entries if there]
     menu += [MenuEntry(a.post.form.judul, a.page) for a in extra if a.listed]

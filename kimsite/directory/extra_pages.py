@@ -11,7 +11,7 @@ from kimsite.rendering.page import Page
 from kimsite.site.share import share_links
 
 
-def iter_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifact]:
+def print_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifact]:
     """One page for each text."""
     for article in articles:
         post, say = article.post, press.theme.say

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kimsite.directory.atlas import Atlas
 from kimsite.directory.field_pages import FIELDS, field_entries
 from kimsite.directory.materials import Card, listed_cards
+from kimsite.directory.open_data import KINDS
 from kimsite.directory.press import Press
-from kimsite.directory.region_pages import REGIONS, region_entries
-from kimsite.directory.tally import KINDS, Headline, Tally
+from kimsite.directory.region_pages import REGIONS, region_entries, regions_below
+from kimsite.directory.rows import Headline
+from kimsite.directory.tally import Tally
 from kimsite.model import DIRECTORY, Artifact, Target
-from kimsite.regions import Regions
 from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
 from kimsite.rendering.layout import FRONT, MATERIALS
 from kimsite.rendering.page import Page
@@ -21,18 +23,17 @@ _LEVELS = {"nasional": (0, 1), "provinsi": (1, 2), "kabupaten": (2,)}
 _LEVEL_NAMES = ("dir_angka_provinsi", "dir_angka_kabupaten", "dir_angka_kecamatan")
 
 
-def iter_home(
-    press: Press, tally: Tally, regions: Regions, cards: list[Card]
+def print_home(
+    press: Press, tally: Tally, doors: Mapping[str, int], atlas: Atlas, cards: list[Card]
 ) -> Iterator[Artifact]:
-    """``index.html`` and ``rss.xml``."""
+    """``index.html`` and ``rss.xml``. ``doors`` counts KIM by the regions that it names."""
     network = press.setting.network
-    within = None if network.tingkat == "nasional" else network.kode_wilayah
     latest = max((headline.instant for headline in tally.feed), default=None)
     values = {
         "figures": _figures(press, tally),
         "newest": list(tally.home),
         "cards": listed_cards(cards)[:3],
-        "provinces": region_entries(press, tally, regions, within),
+        "provinces": region_entries(press, regions_below(atlas, doors)),
         "fields": field_entries(press, tally),
         "regions_page": REGIONS,
         "fields_page": FIELDS,
@@ -55,10 +56,9 @@ def iter_home(
 def _figures(press: Press, tally: Tally) -> list[tuple[str, str]]:
     """What the network amounts to; a zero is left out, but for the number of KIM."""
     say = press.theme.say
-    figures = [(say("dir_angka_kim"), len(tally.all.rows))]
-    for level in _LEVELS[press.setting.network.tingkat]:
-        count = sum(code.count(".") == level for code in tally.regions)
-        figures.append((say(_LEVEL_NAMES[level]), count))
+    figures = [(say("dir_angka_kim"), tally.all.kim)]
+    levels = _LEVELS[press.setting.network.tingkat]
+    figures += [(say(_LEVEL_NAMES[level]), tally.levels[level]) for level in levels]
     figures += [(say(kind), tally.kinds[kind]) for kind in KINDS]
     shown = [figures[0], *((label, count) for label, count in figures[1:] if count)]
     return [(label, press.number(count)) for label, count in shown]
@@ -92,13 +92,12 @@ def _feed(press: Press, tally: Tally) -> bytes:
 
 
 def _entry(press: Press, authority: str, headline: Headline) -> Entry:
-    item = headline.item
-    name = item.path.removesuffix(".html")
+    name = headline.path.removesuffix(".html")
     return Entry(
-        id=item.feed_id or tag_uri(authority, headline.slug, name),
-        title=item.title,
+        id=headline.feed_id or tag_uri(authority, headline.slug, name),
+        title=headline.title,
         link=press.layout.address(headline.target),
         published=headline.instant,
-        summary=item.summary,
+        summary=headline.summary,
         author=headline.name,
     )

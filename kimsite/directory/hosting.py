@@ -13,7 +13,7 @@ from kimsite.rendering.layout import MARK
 from kimsite.rendering.page import POLICY
 
 
-def hosting_artifacts(press: Press) -> list[Artifact]:
+def print_hosting(press: Press) -> list[Artifact]:
     """All of them. A host serves ``404.html`` from any depth, so its style stands inside it."""
     style = press.theme.render("direktori/404.css", {})
     digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.press import Press
-from kimsite.directory.tally import Row, Tally
+from kimsite.directory.rows import Row
 from kimsite.model import DIRECTORY, Artifact, Notice, Target
 from kimsite.moment import Moment
 from kimsite.rendering.dates import say_instant
@@ -22,7 +22,8 @@ from kimsite.site.materials import labels_of
 from kimsite.site.share import share_links
 
 FEED = Target(DIRECTORY, "bahan/rss.xml")
-_NAMED = 100  # how many of those that passed a material on are named
+PassedOn = Callable[[str], tuple[list[Row], int]]
+"""Which KIM passed a material on: the first of them, and how many more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ def listed_cards(cards: list[Card]) -> list[Card]:
     return sorted((card for card in cards if card.article.listed), key=lambda card: not card.urgent)
 
 
-def iter_materials(press: Press, cards: list[Card], tally: Tally) -> Iterator[Artifact]:
+def print_materials(press: Press, cards: list[Card], passed_on: PassedOn) -> Iterator[Artifact]:
     """The page of each material; the list and the feed where any is listed."""
     for card in cards:
-        yield _page(press, card, tally.passed_on.get(card.notice.post.name, []))
+        yield _page(press, card, *passed_on(card.notice.post.name))
     listed = listed_cards(cards)
     if not listed:
         return
@@ -87,7 +88,7 @@ def iter_materials(press: Press, cards: list[Card], tally: Tally) -> Iterator[Ar
     yield Artifact(FEED.path, _feed(press, listed))
 
 
-def _page(press: Press, card: Card, passed_on: list[Row]) -> Artifact:
+def _page(press: Press, card: Card, passed_on: list[Row], more: int) -> Artifact:
     post, form, article = card.notice.post, card.notice.form, card.article
     say = press.theme.say
     address = press.layout.address(article.page)
@@ -111,8 +112,8 @@ def _page(press: Press, card: Card, passed_on: list[Row]) -> Artifact:
         "kind": say(f"dir_jenis_{form.jenis}"),
         "validity": _validity(press, card),
         "share": share_links(form.teks_bagikan or form.judul, address),
-        "passed_on": sorted(passed_on, key=lambda row: row.order)[:_NAMED],
-        "passed_more": max(0, len(passed_on) - _NAMED),
+        "passed_on": passed_on,
+        "passed_more": more,
     }
     return press.page("satu-bahan.html", page, values, changed=post.date.date().isoformat())
 

@@ -18,6 +18,7 @@ from kimsite.site.social import Account, build_accounts
 class OfficeCard:
     """One office; ``example`` where it is made up and its own name does not say so."""
 
+    code: str
     form: Office
     ministry: bool
     about: tuple[str, ...]
@@ -33,6 +34,7 @@ def read_offices(
     """A card for each of ``offices``, by region code or MINISTRY."""
     return {
         code: OfficeCard(
+            code=code,
             form=office,
             ministry=code == MINISTRY,
             about=paragraphs(office.keterangan or ""),

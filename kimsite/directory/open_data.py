@@ -11,13 +11,16 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from kimsite.directory.tally import KINDS, REGISTERED
+from kimsite.forms import ITEM_FORMS
 from kimsite.model import DIRECTORY, Artifact, Summary, Target
 from kimsite.regions import Region
 from kimsite.rendering.layout import Layout, home_page
 
+KINDS = tuple(ITEM_FORMS)
+REGISTERED = "terdaftar"
 TABLE = Target(DIRECTORY, "data/kim.csv")
 RECORDS = Target(DIRECTORY, "data/kim.json")
 COLUMNS = (
@@ -47,33 +50,34 @@ COLUMNS = (
     "total",
     "terbaru",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = "=+-@\t\r"
+_PHONES = ("telepon", "whatsapp")
 _LEVELS = ("provinsi", "kabupaten_kota", "kecamatan", "desa_kelurahan")
 
 
-class OpenData:
+class Lines:
     """Takes one summary after the other and keeps its two lines, nothing else."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._table = io.StringIO(newline="")
         self._writer = csv.writer(self._table, lineterminator="\n")
-        self._writer.writerow(COLUMNS)
         self._records: list[str] = []
 
     def add(self, summary: Summary, chain: tuple[Region, ...]) -> None:
         """Record one KIM; ``chain`` is its region's, province first."""
         record = self._record(summary, chain)
-        self._writer.writerow([_cell(name, record[name]) for name in COLUMNS])
+        told = {**record, **{name: _phone(record[name]) for name in _PHONES}}
+        self._writer.writerow([_cell(value) for value in told.values()])
         self._records.append(json.dumps(record, ensure_ascii=False))
 
-    def artifacts(self) -> list[Artifact]:
-        """Both files."""
-        records = ",\n".join(self._records)
-        return [
-            Artifact(TABLE.path, self._table.getvalue().encode("utf-8")),
-            Artifact(RECORDS.path, f"[\n{records}\n]\n".encode()),
-        ]
+    def table(self) -> bytes:
+        """The lines of the table."""
+        return self._table.getvalue().encode("utf-8")
+
+    def records(self) -> bytes:
+        """The records of the list."""
+        return ",\n".join(self._records).encode("utf-8")
 
     def _record(self, summary: Summary, chain: tuple[Region, ...]) -> dict[str, Any]:
         names = [region.name for region in chain] + [""] * (4 - len(chain))
@@ -106,16 +110,36 @@ class OpenData:
         }
 
 
-def _cell(name: str, value: Any) -> str:
+def build_table(lines: Iterable[bytes]) -> Artifact:
+    """The table, from the lines of its areas."""
+    head = f"{','.join(COLUMNS)}\n".encode()
+    return Artifact(TABLE.path, b"".join((head, *lines)))
+
+
+def build_records(records: Iterable[bytes]) -> Artifact:
+    """The list, from the records of its areas."""
+    joined = b",\n".join(part for part in records if part)
+    return Artifact(RECORDS.path, b"".join((b"[\n", joined, b"\n]\n")))
+
+
+def _cell(value: Any) -> str:
     """``value`` as a cell that no spreadsheet takes for a formula."""
+    if isinstance(value, str):
+        return _plain(value) if value[:1] in _FORMULA or "\r" in value else value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    if isinstance(value, int | float):
-        return str(value)
-    text = ";".join(value) if isinstance(value, list) else str(value)
-    if name in {"telepon", "whatsapp"}:
-        text = re.sub(r"^\+62[\s().-]*", "0", text)
-    safe = f"'{text}" if text.startswith(_FORMULA) else text
+    return _cell(";".join(value)) if isinstance(value, list) else str(value)
+
+
+def _phone(text: str) -> str:
+    """A number that keeps its meaning without the plus."""
+    return re.sub(r"^\+62[\s().-]*", "0", text) if text else text
+
+
+def _plain(text: str) -> str:
+    if not text:
+        return text
+    safe = f"'{text}" if text[0] in _FORMULA else text
     return safe.replace("\r", " ")  # csv leaves it bare, and readers take it for a line's end

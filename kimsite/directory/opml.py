@@ -1,56 +1,84 @@
 """``opml.xml``: the feeds of all KIM, by province, for a feed reader to take in at once.
 
-Source of the format: OPML 2.0 (opml.org).
+Where there are many, each province has an outline of its own and ``opml.xml`` includes it.
+Source of the format: OPML 2.0 (opml.org), ``type="include"`` among it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from kimsite.model import DIRECTORY, Artifact, Summary, Target
-from kimsite.regions import Regions
+from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.rendering.feeds import drop_illegal
 from kimsite.rendering.layout import Layout, home_page
-from kimsite.site.naming import say_kim
 
 OUTLINE = Target(DIRECTORY, "opml.xml")
+FOLDER = "opml/"
+INCLUDED = 500
+"""More feeds than this, about 100 KB of them, are told by province."""
 
 
-class Outline:
+class Lines:
     """Collects feeds, as the lines they will be."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._own: list[str] = []
-        self._provinces: dict[str, list[str]] = {}
+        self._lines: list[str] = []
 
-    def add_own(self, title: str, feed: Target, page: Target) -> None:
-        """A feed of the network itself."""
-        self._own.append(self._line(title, feed, page))
-
-    def add_summary(self, summary: Summary) -> None:
-        """The feed of one KIM; every site has one."""
-        if summary.has_site:
-            feed, page = Target(summary.slug, "rss.xml"), home_page(summary.slug)
-            line = self._line(say_kim(summary.name), feed, page)
-            self._provinces.setdefault(summary.region[:2], []).append(line)
-
-    def artifact(self, title: str, regions: Regions) -> Artifact:
-        """The whole document."""
-        parts = [
-            '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n',
-            f"<head><title>{escape(drop_illegal(title))}</title></head>\n<body>\n",
-            *self._own,
-        ]
-        for code, lines in sorted(self._provinces.items()):
-            province = regions.find(code)
-            name = quoteattr(province.title if province else code)
-            parts += [f"<outline text={name} title={name}>\n", *lines, "</outline>\n"]
-        parts.append("</body>\n</opml>\n")
-        return Artifact(OUTLINE.path, "".join(parts).encode("utf-8"))
-
-    def _line(self, title: str, feed: Target, page: Target) -> str:
+    def add(self, title: str, feed: Target, page: Target) -> None:
+        """A feed of ``page``."""
         name = quoteattr(drop_illegal(title))
         address = quoteattr(self._layout.address(feed))
         home = quoteattr(self._layout.address(page))
-        return f'<outline type="rss" text={name} title={name} xmlUrl={address} htmlUrl={home}/>\n'
+        self._lines.append(
+            f'<outline type="rss" text={name} title={name} xmlUrl={address} htmlUrl={home}/>\n'
+        )
+
+    def add_site(self, slug: str, name: str) -> None:
+        """The feed of one KIM; every site has one."""
+        self.add(name, Target(slug, "rss.xml"), home_page(slug))
+
+    def data(self) -> bytes:
+        """The lines."""
+        return "".join(self._lines).encode("utf-8")
+
+
+def province_outline(code: str) -> Target:
+    """Where the outline of one province lives, if it has one of its own."""
+    return Target(DIRECTORY, f"{FOLDER}{code}.opml")
+
+
+def build_outlines(
+    title: str, own: bytes, provinces: Iterable[tuple[str, str, bytes]], layout: Layout
+) -> Iterator[Artifact]:
+    """``opml.xml``, and an outline for each province where there are many feeds.
+
+    ``own`` are the lines of the network's feeds, ``provinces`` code, title and lines of the others.
+    """
+    held = [(code, name, lines) for code, name, lines in provinces if lines]
+    if sum(lines.count(b"\n") for _, _, lines in held) <= INCLUDED:
+        parts = [_section(name, lines) for _, name, lines in held]
+        yield Artifact(OUTLINE.path, _document(title, [own, *parts]))
+        return
+    included = []
+    for code, name, lines in held:
+        target = province_outline(code)
+        yield Artifact(target.path, _document(f"{title}: {name}", [lines]))
+        text, address = quoteattr(drop_illegal(name)), quoteattr(layout.address(target))
+        line = f'<outline type="include" text={text} title={text} url={address}/>\n'
+        included.append(line.encode("utf-8"))
+    yield Artifact(OUTLINE.path, _document(title, [own, *included]))
+
+
+def _section(title: str, lines: bytes) -> bytes:
+    name = quoteattr(drop_illegal(title))
+    return b"".join((f"<outline text={name} title={name}>\n".encode(), lines, b"</outline>\n"))
+
+
+def _document(title: str, parts: Iterable[bytes]) -> bytes:
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n'
+        f"<head><title>{escape(drop_illegal(title))}</title></head>\n<body>\n"
+    )
+    return b"".join((head.encode("utf-8"), *parts, b"</body>\n</opml>\n"))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from markupsafe import Markup
+
+from kimsite.directory.offices import OfficeCard
 from kimsite.directory.open_data import RECORDS, TABLE
 from kimsite.directory.opml import OUTLINE
-from kimsite.directory.tally import Group
+from kimsite.directory.rows import Headline, Row
 from kimsite.forms.network import Field
 from kimsite.model import Artifact, Setting, Target
 from kimsite.reading.names import is_slug
@@ -17,6 +20,8 @@ from kimsite.rendering.dates import say_day
 from kimsite.rendering.layout import FRONT, Layout, field_page
 from kimsite.rendering.page import Frame, Page, render_page
 from kimsite.rendering.theme import Theme
+
+_PIECES = 5_000  # how many are kept; a busy kabupaten has a thousand KIM
 
 STATUSES = {
     "aktif": "status_aktif",
@@ -36,6 +41,8 @@ class Press:
     printed: list[tuple[Target, str]] = field(default_factory=list)
     fields: dict[str, Field] = field(init=False)
     """The network's bidang that can have a page, by slug."""
+    _pieces: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    _depth: int = 0
 
     def __post_init__(self) -> None:
         known = self.setting.network.bidang
@@ -47,12 +54,9 @@ class Press:
         """One page from ``direktori/<template>``; ``changed`` is its ISO date for the sitemap."""
         if page.indexed:
             self.printed.append((page.target, changed))
+        self._depth = page.target.path.count("/")
         more = {
-            "number": self.number,
-            "day": self.day,
-            "status_name": self.status,
-            "field_name": self.field_name,
-            "field_page": self.field_page,
+            "press": self,
             "outline": OUTLINE,
             "table": TABLE,
             "records": RECORDS,
@@ -66,6 +70,34 @@ class Press:
             page,
             {"crumbs": (), **values, **more},
         )
+
+    def rows(self, rows: Iterable[Row]) -> Markup:
+        """The items of a list of KIM."""
+        return self._joined(self._piece("kim", row.slug, {"row": row}) for row in rows)
+
+    def headlines(self, headlines: Iterable[Headline]) -> Markup:
+        """The items of a list of news."""
+        return self._joined(
+            self._piece("kabar", f"{h.slug}/{h.path}", {"headline": h}) for h in headlines
+        )
+
+    def office(self, office: OfficeCard) -> Markup:
+        """An office, with all ways to reach it."""
+        return self._joined([self._piece("dinas", office.code, {"office": office})])
+
+    def _piece(self, template: str, name: str, values: dict[str, Any]) -> str:
+        """What many pages show alike; pages at one depth write their links alike, too."""
+        key = (template, self._depth, name)
+        if key not in self._pieces:
+            if len(self._pieces) >= _PIECES:
+                self._pieces.clear()
+            text = self.theme.render(f"direktori/{template}.html", {**values, "press": self})
+            self._pieces[key] = text
+        return self._pieces[key]
+
+    @staticmethod
+    def _joined(pieces: Iterable[str]) -> Markup:
+        return Markup("\n".join(pieces))  # noqa: S704 -- templates made them, and escaped
 
     def crumbs(self, *above: Target) -> list[tuple[str, Target]]:
         """The way back up: the front page, and those of ``above`` that the menu has."""
@@ -102,15 +134,15 @@ class Press:
         """``5 KIM``."""
         return self.theme.say("dir_kim", jumlah=self.number(count))
 
-    def count(self, group: Group) -> str:
+    def count(self, statuses: Mapping[str, int]) -> str:
         """``5 KIM terdaftar``, and the statuses where they differ from plain active."""
-        total = self.number(len(group.rows))
+        total = self.number(sum(statuses.values()))
         text = self.theme.say("dir_jumlah_kim", jumlah=total)
-        if set(group.statuses) <= {"aktif"}:
+        if set(statuses) <= {"aktif"}:
             return text
         parts = [
-            f"{self.number(group.statuses[status])} {self.status(status).lower()}"
+            f"{self.number(statuses[status])} {self.status(status).lower()}"
             for status in STATUSES
-            if group.statuses[status]
+            if statuses.get(status)
         ]
         return f"{text}: {', '.join(parts)}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from kimsite.directory.articles import Article
 from kimsite.directory.press import Press
-from kimsite.directory.tally import Tally
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.problem import Problem
 from kimsite.rendering.layout import home_page
@@ -16,18 +16,28 @@ from kimsite.site.redirects import collides, parse_old_address
 _OTHERS = ("kim/", "assets/")
 
 
-def iter_redirects(
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A page at the old address ``path`` that leads to ``new``."""
+
+    path: str
+    new: Target
+    title: str
+
+
+def find_redirects(
     press: Press,
     articles: Iterable[Article],
-    tally: Tally,
-    taken: set[str],
+    former: Mapping[str, str],
+    taken: Iterable[str],
     problems: list[Problem],
-) -> Iterator[Artifact]:
-    """One page for each old address that nothing else uses; ``taken`` are the paths in use.
+) -> list[Redirect]:
+    """One for each old address that nothing else uses; ``taken`` are the paths in use.
 
-    Many hosts and disks take two letter cases of a name for one.
+    ``former`` maps slugs that no KIM has any more to those of today. Many hosts and disks take two
+    letter cases of a name for one.
     """
-    used = {path.lower() for path in taken}
+    used, found = {path.lower() for path in taken}, list[Redirect]()
     for article in articles:
         post = article.post
         for number, written in enumerate(post.form.alamat_lama):
@@ -41,11 +51,16 @@ def iter_redirects(
                 problems.append(Problem.at(span, "alamat-lama-terpakai", alamat=written))
             else:
                 used.add(path.lower())
-                yield _redirect(press, path, article.page, post.form.judul)
-    for slug, new in sorted(tally.former.items()):
-        if slug not in tally.slugs:
-            title = press.theme.say("pindah")
-            yield _redirect(press, press.layout.place(home_page(slug)), home_page(new), title)
+                found.append(Redirect(path, article.page, post.form.judul))
+    title = press.theme.say("pindah")
+    for slug, new in sorted(former.items()):
+        found.append(Redirect(press.layout.place(home_page(slug)), home_page(new), title))
+    return found
+
+
+def print_redirects(press: Press, redirects: Iterable[Redirect]) -> Iterator[Artifact]:
+    """The pages."""
+    return (_redirect(press, one.path, one.new, one.title) for one in redirects)
 
 
 def _redirect(press: Press, path: str, new: Target, title: str) -> Artifact:

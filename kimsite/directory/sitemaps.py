@@ -5,64 +5,99 @@ Source of the format and its limits: sitemaps.org, 50,000 addresses and 50 MB a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from kimsite.model import Artifact, Summary, Target
+from kimsite.model import Artifact, Target
 from kimsite.rendering.layout import Layout
 
 MAX_ADDRESSES = 50_000
 MAX_BYTES = 50_000_000
 INDEX = "sitemap.xml"
+OWN = "sitemap/direktori"
+"""The map of the directory's own pages."""
 _HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = b'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_PLAIN = re.compile(r"[A-Za-z0-9/._-]+")  # what an address and XML both take as it is
 
 
-class Sitemaps:
-    """Collects addresses by map, as the lines they will be; each map is split at the limits."""
+def map_of(province: str) -> str:
+    """The map of a province's KIM."""
+    return f"sitemap/{province}"
+
+
+class Lines:
+    """Collects addresses, as the lines they will be."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._lines: dict[str, list[bytes]] = {}
+        self._lines: list[str] = []
 
-    def add(self, name: str, target: Target, changed: str) -> None:
-        """Put a page into the map ``name``; ``changed`` is an ISO date or instant, or empty."""
-        stamp = f"<lastmod>{escape(changed)}</lastmod>" if changed else ""
-        line = f"<url><loc>{escape(self._layout.address(target))}</loc>{stamp}</url>\n"
-        self._lines.setdefault(name, []).append(line.encode("utf-8"))
+    def add(self, target: Target, changed: str) -> None:
+        """A page; ``changed`` is an ISO date or instant, or empty."""
+        self._lines.append(_line(escape(self._layout.address(target)), changed))
 
-    def add_summary(self, summary: Summary) -> None:
-        """Put all pages of one KIM into its province's map."""
-        for path, changed in summary.pages:
-            self.add(summary.region[:2], Target(summary.slug, path), changed)
+    def add_site(self, slug: str, pages: Iterable[tuple[str, str]]) -> None:
+        """All ``pages`` of one KIM, path and date: there are a million of them."""
+        folder = escape(self._layout.address(Target(slug, "")))
+        for path, changed in pages:
+            if _PLAIN.fullmatch(path):
+                self._lines.append(_line(folder + path, changed))
+            else:
+                self.add(Target(slug, path), changed)
 
-    def artifacts(self) -> Iterator[Artifact]:
-        """The maps, and the index of them last."""
-        made: list[str] = []
-        for name in sorted(self._lines):
-            for number, lines in enumerate(_split(self._lines[name]), start=1):
-                path = f"sitemap/{name}{f'-{number}' if number > 1 else ''}.xml"
-                made.append(path)
-                yield Artifact(path, _document(b"urlset", lines))
-        yield Artifact(INDEX, _document(b"sitemapindex", [self._entry(path) for path in made]))
-
-    def _entry(self, path: str) -> bytes:
-        address = escape(self._layout.address(Target("", path)))
-        return f"<sitemap><loc>{address}</loc></sitemap>\n".encode()
+    def data(self) -> bytes:
+        """The lines."""
+        return "".join(self._lines).encode("utf-8")
 
 
-def _split(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
-    part: list[bytes] = []
-    size = 0
-    for line in lines:
-        if part and (len(part) == MAX_ADDRESSES or size + len(line) > MAX_BYTES):
-            yield part
-            part, size = [], 0
-        part.append(line)
-        size += len(line)
-    yield part
+def build_maps(name: str, parts: Iterable[bytes]) -> Iterator[Artifact]:
+    """The map ``name`` from the lines of its ``parts``, split at the limits; none without lines."""
+    for number, held in enumerate(_split(parts), start=1):
+        path = f"{name}{f'-{number}' if number > 1 else ''}.xml"
+        yield Artifact(path, _document(b"urlset", held))
 
 
-def _document(root: bytes, lines: list[bytes]) -> bytes:
+def build_index(paths: Iterable[str], layout: Layout) -> Artifact:
+    """The index of all maps at ``paths``."""
+
+    def order(path: str) -> tuple[str, int]:
+        name, _, number = path.removesuffix(".xml").partition("-")
+        return name, int(number or 1)
+
+    entries = [_entry(path, layout) for path in sorted(paths, key=order)]
+    return Artifact(INDEX, _document(b"sitemapindex", entries))
+
+
+def _line(address: str, changed: str) -> str:
+    stamp = f"<lastmod>{escape(changed)}</lastmod>" if changed else ""
+    return f"<url><loc>{address}</loc>{stamp}</url>\n"
+
+
+def _entry(path: str, layout: Layout) -> bytes:
+    address = escape(layout.address(Target("", path)))
+    return f"<sitemap><loc>{address}</loc></sitemap>\n".encode()
+
+
+def _split(parts: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Whole parts as far as the limits allow; only the one that meets a limit is taken apart."""
+    held: list[bytes] = []
+    count = size = 0
+    for part in parts:
+        lines = part.count(b"\n")
+        fits = count + lines <= MAX_ADDRESSES and size + len(part) <= MAX_BYTES
+        for piece in [part] if fits else part.splitlines(keepends=True):
+            number = lines if fits else 1
+            if held and (count + number > MAX_ADDRESSES or size + len(piece) > MAX_BYTES):
+                yield held
+                held, count, size = [], 0, 0
+            held.append(piece)
+            count, size = count + number, size + len(piece)
+    if any(held):
+        yield held
+
+
+def _document(root: bytes, lines: Iterable[bytes]) -> bytes:
     opening, closing = b"<" + root + b" " + _SPACE + b">\n", b"</" + root + b">\n"
     return b"".join((_HEAD, opening, *lines, closing))

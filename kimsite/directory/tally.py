@@ -1,191 +1,147 @@
-"""The summaries, counted: numbers and small rows per region and bidang, and the newest items.
+"""Tallies: what a region amounts to with all that lies below it, bounded whatever its size.
 
-Summaries are taken once, one after the other, and let go: nothing here grows with the items of a
-KIM. Only registered KIM are counted; the others stand in the open data alone.
+An area's tally is counted from its KIM, a province's merged from its areas', the nation's from its
+provinces'. So one changed summary costs its area and two merges. Only registered KIM are counted.
 """
 
 from __future__ import annotations
 
-from bisect import insort
+import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from typing import Any
 
-from kimsite.directory.standing import Standing
-from kimsite.forms import ITEM_FORMS
-from kimsite.forms.network import Field
-from kimsite.model import ItemBrief, Summary, Target
-from kimsite.moment import Moment, parse_moment
-from kimsite.reading.fields import KnownFields
-from kimsite.regions import Region
-from kimsite.rendering.layout import home_page
-from kimsite.site.naming import say_kim
+from kimsite.directory.rows import Nearest, Row, read_headlines, read_rows
 
-KINDS = tuple(ITEM_FORMS)
-REGISTERED = "terdaftar"
-DISSOLVED = "dibubarkan"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One registered KIM as lists name it; ``target`` is its site here, ``elsewhere`` another."""
-
-    slug: str
-    name: str
-    region: str
-    place: str
-    status: str
-    fields: tuple[str, ...]
-    items: int
-    example: bool
-    target: Target | None
-    elsewhere: str
-
-    @property
-    def order(self) -> tuple[bool, str, str]:
-        """By name; those that no longer exist come last."""
-        return (self.status == DISSOLVED, self.name.casefold(), self.slug)
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """An item of a KIM in a list of the network."""
-
-    instant: datetime
-    slug: str
-    name: str
-    item: ItemBrief
-
-    @property
-    def target(self) -> Target:
-        """The item's page."""
-        return Target(self.slug, self.item.path)
-
-
-class Nearest:
-    """At most ``limit`` headlines, in order: newest first, or soonest first for what is to come."""
-
-    def __init__(self, limit: int, *, soonest: bool = False) -> None:
-        self._limit = limit
-        self._sign = 1 if soonest else -1
-        self._kept: list[tuple[float, str, str, Headline]] = []
-
-    def offer(self, headline: Headline) -> None:
-        """Keep ``headline`` if it is among the nearest."""
-        when = self._sign * headline.instant.timestamp()
-        entry = (when, headline.slug, headline.item.path, headline)
-        if len(self._kept) == self._limit:
-            if entry[:3] >= self._kept[-1][:3]:
-                return
-            self._kept.pop()
-        insort(self._kept, entry, key=lambda kept: kept[:3])
-
-    def __iter__(self) -> Iterator[Headline]:
-        return (kept[3] for kept in self._kept)
-
-    def __bool__(self) -> bool:
-        return bool(self._kept)
+LISTED = 100
+"""A list of more KIM than this names the regions below it instead, each with a list of its own."""
 
 
 @dataclass(slots=True)
 class Group:
-    """What is known of one region, or of one bidang."""
+    """All KIM of a region, or those of one bidang in it.
 
-    rows: list[Row] = field(default_factory=list)
+    ``below`` counts them by region one level down. ``newest`` is kept for a bidang only.
+    """
+
+    kim: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
-    items: int = 0
+    below: dict[str, int] = field(default_factory=dict)
     newest: Nearest = field(default_factory=lambda: Nearest(5))
+    _rows: list[Row] = field(default_factory=list)
 
-    def add(self, row: Row) -> None:
-        """Count one KIM."""
-        self.rows.append(row)
+    @property
+    def long(self) -> bool:
+        """Whether there are too many to list."""
+        return self.kim > LISTED
+
+    @property
+    def rows(self) -> list[Row]:
+        """All KIM by name; none where there are too many to list."""
+        return [] if self.long else sorted(self._rows, key=lambda row: row.order)
+
+    def add(self, row: Row, code: str | None) -> None:
+        """Count one KIM, which lies in ``code`` one level down (None: in the region itself)."""
+        self.kim += 1
         self.statuses[row.status] += 1
-        self.items += row.items
+        if code is not None:
+            self.below[code] = self.below.get(code, 0) + 1
+        if not self.long:
+            self._rows.append(row)
+
+    def merge(self, other: Group, code: str | None) -> None:
+        """Count all of ``other``, the group of ``code`` one level down."""
+        self.kim += other.kim
+        self.statuses.update(other.statuses)
+        if code is not None and other.kim:
+            self.below[code] = other.kim
+        if not self.long:
+            self._rows += other.rows
+        self.newest.take(other.newest)
 
 
 class Tally:
-    """The whole network, counted. ``regions`` and ``fields`` hold only what has a KIM."""
+    """A region with all below it. ``levels`` counts provinces, kabupaten/kota, kecamatan with KIM.
 
-    def __init__(self, standing: Standing, known: Sequence[Field]) -> None:
-        self._standing = standing
-        self._known = KnownFields(known)
+    ``fields`` has a Group for each bidang that has a KIM. ``home`` holds at most two items a KIM.
+    """
+
+    def __init__(self) -> None:
         self.all = Group()
-        self.kinds: Counter[str] = Counter()
-        self.regions: dict[str, Group] = {}
         self.fields: dict[str, Group] = {}
+        self.kinds: Counter[str] = Counter()
+        self.levels = [0, 0, 0]
         self.home = Nearest(12)
         self.feed = Nearest(20)
         self.events = Nearest(50, soonest=True)
-        self.passed_on: dict[str, list[Row]] = {}
-        self.slugs: set[str] = set()
-        self.former: dict[str, str] = {}
 
-    def add(self, summary: Summary, chain: tuple[Region, ...]) -> None:
-        """Count one summary; ``chain`` is its region's, province first."""
-        self.slugs.add(summary.slug)
-        if summary.has_site:
-            self.former |= dict.fromkeys(summary.former, summary.slug)
-        if summary.stage != REGISTERED or not chain:
-            return
-        words = (self._known.find(word) or word for word in summary.fields)
-        row = _row(summary, chain, tuple(dict.fromkeys(words)))
-        groups = [self.all]
-        groups += [self.regions.setdefault(region.code, Group()) for region in chain[:3]]
-        fields = {slug: self.fields.setdefault(slug, Group()) for slug in row.fields}
-        for group in (*groups, *fields.values()):
-            group.add(row)
-        for kind in KINDS:
-            self.kinds[kind] += summary.counts.get(kind, 0)
-        for name in summary.passed_on:
-            self.passed_on.setdefault(name, []).append(row)
-        if summary.has_site:
-            self._add_items(summary, groups)
+    def group(self, slug: str) -> Group:
+        """The group of a bidang, empty where nothing is known of it."""
+        return self.fields.setdefault(slug, Group())
 
-    def _add_items(self, summary: Summary, groups: list[Group]) -> None:
-        shown = 0
-        for item in summary.newest:
-            instant = datetime.fromisoformat(item.date)
-            if not self._standing.reached(instant):
-                continue
-            headline = Headline(instant, summary.slug, say_kim(summary.name), item)
-            shown += 1
-            if shown <= 2:  # so that one busy KIM does not fill the front page
-                self.home.offer(headline)
-            self.feed.offer(headline)
-            for group in groups:
-                group.newest.offer(headline)
-            for slug in item.fields:
-                if slug in self.fields:
-                    self.fields[slug].newest.offer(headline)
-        for item in summary.events:
-            start, end = _time_of(item)
-            if not self._standing.passed(end):
-                self.events.offer(Headline(start, summary.slug, say_kim(summary.name), item))
+    def add(self, row: Row, fields: Iterable[str], below: str | None) -> None:
+        """Count one KIM of these bidang, which lies in ``below`` one level down."""
+        self.all.add(row, below)
+        for slug in fields:
+            self.group(slug).add(row, below)
+
+    def merge(self, other: Tally, code: str | None) -> None:
+        """Count all of ``other``, the tally of ``code`` one level down (None: none)."""
+        self.all.merge(other.all, code)
+        for slug, group in other.fields.items():
+            self.group(slug).merge(group, code)
+        self.kinds.update(other.kinds)
+        self.levels = [a + b for a, b in zip(self.levels, other.levels, strict=True)]
+        self.home.take(other.home)
+        self.feed.take(other.feed)
+        self.events.take(other.events)
 
 
-def _time_of(item: ItemBrief) -> tuple[datetime, datetime]:
-    """When an event begins and ends; a bare day begins and ends where the KIM is."""
-    zone = datetime.fromisoformat(item.date).tzinfo
-    assert isinstance(zone, timezone)  # noqa: S101 -- for the type checker
-    start = parse_moment(item.start or item.date)
-    end = parse_moment(item.end) if item.end else Moment(start.day, None, start.zone)
-    return start.instant(zone), end.instant(zone, end=True)
+def write_tally(tally: Tally) -> str:
+    """A Tally as JSON, the same for the same tally; a row that several groups list stands once."""
+    rows: dict[str, int] = {}
+    listed: list[Row] = []
+
+    def group(one: Group) -> list[Any]:
+        for row in one.rows:
+            if row.slug not in rows:
+                rows[row.slug] = len(listed)
+                listed.append(row)
+        known = [rows[row.slug] for row in one.rows]
+        below, statuses = sorted(one.below.items()), sorted(one.statuses.items())
+        return [one.kim, statuses, below, list(one.newest), known]
+
+    document = {
+        "all": group(tally.all),
+        "fields": {slug: group(one) for slug, one in sorted(tally.fields.items())},
+        "kinds": sorted(tally.kinds.items()),
+        "levels": tally.levels,
+        "home": list(tally.home),
+        "feed": list(tally.feed),
+        "events": list(tally.events),
+        "rows": listed,
+    }
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def _row(summary: Summary, chain: tuple[Region, ...], fields: tuple[str, ...]) -> Row:
-    place = chain[-1].title
-    if len(chain) == 4:
-        place = f"{place}, {chain[-2].title}"
-    return Row(
-        slug=summary.slug,
-        name=say_kim(summary.name),
-        region=summary.region,
-        place=place,
-        status=summary.status,
-        fields=fields,
-        items=sum(summary.counts.get(kind, 0) for kind in KINDS),
-        example=summary.example,
-        target=home_page(summary.slug) if summary.has_site else None,
-        elsewhere=summary.elsewhere,
-    )
+def read_tally(document: str) -> Tally:
+    """A Tally from JSON."""
+    given = json.loads(document)
+    rows = read_rows(given["rows"])
+
+    def group(one: list[Any]) -> Group:
+        kim, statuses, below, newest, known = one
+        made = Group(kim, Counter(dict(statuses)), dict(below), _rows=[rows[n] for n in known])
+        made.newest.take(read_headlines(newest))
+        return made
+
+    tally = Tally()
+    tally.all = group(given["all"])
+    tally.fields = {slug: group(one) for slug, one in given["fields"].items()}
+    tally.kinds = Counter(dict(given["kinds"]))
+    tally.levels = given["levels"]
+    tally.home.take(read_headlines(given["home"]))
+    tally.feed.take(read_headlines(given["feed"]))
+    tally.events.take(read_headlines(given["events"]))
+    return tally

@@ -9,13 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from kimsite.digest import digest_parts
-from kimsite.engine.draft import Desk, Draft
+from kimsite.engine.draft import NOTHING, Desk, Draft
 from kimsite.engine.known import Known
 from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memory import Memory, drop_memory, memory_file, refusal
 from kimsite.engine.output import FRONT_FILES, find_damaged
 from kimsite.engine.parts import context_of, digest_value, explain, job_parts, shared_parts
-from kimsite.engine.plan import DOUBT, GONE, NEVER, TIME, Circumstances, Plan, plan_sites
+from kimsite.engine.plan import DOUBT, GONE, Circumstances, Plan, plan_sites
 from kimsite.engine.publish import Publication
 from kimsite.engine.reduce import Reduction
 from kimsite.engine.request import Outcome, Request
@@ -23,10 +23,9 @@ from kimsite.engine.roll import Card, call_roll, write_facts
 from kimsite.engine.stage import Stage
 from kimsite.engine.sweep import Sweep
 from kimsite.engine.trace import Light, Trace
-from kimsite.engine.work import Commission, Order, Report
+from kimsite.engine.work import Commission, Order, Report, place_artifacts
 from kimsite.engine.write import WriteFault
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
-from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem, Span, merge_problems
 from kimsite.regions import regions as open_regions
 from kimsite.rendering.faults import CacheFault
@@ -95,7 +94,6 @@ class _Build:
         self.desk = Desk(str(request.output), stage) if stage is not None else None
         self.publication = Publication(request.output, stage, self.memory)
         self.sweep = Sweep(request.output, self.layout, self.memory)
-        self.told = {owner: row.told for owner, row in self.rows.items() if row.told}
         self.pages = {owner: row.pages for owner, row in self.rows.items()}
 
     def run(self) -> Outcome:
@@ -290,7 +288,6 @@ class _Build:
             self._hold(slug)
             return
         self.outcome.built += bool(trace.outputs)
-        self.told[slug] = light.told
         self.pages[slug] = trace.pages
 
     def _hold(self, slug: str) -> None:
@@ -314,49 +311,48 @@ class _Build:
         )
 
     def _reduce(self, gone: set[str]) -> None:
-        told = {owner: digest for owner, digest in self.told.items() if owner not in gone}
+        before = self._before(DIRECTORY)
+        damaged = self._find_damaged(before)
         reduction = Reduction(
             self.tree, self.national, self.offices, open_regions(), self.theme, self.layout,
-            self.setting, self.request.cache, self.desk,
+            self.setting, self.request.cache, self.shared, self.memory, gone, before, damaged,
         )  # fmt: skip
-        parts = reduction.parts(self.shared, told)
-        row, before = self.lights.get(DIRECTORY), self._before(DIRECTORY)
-        reasons = explain(before.parts, parts) if before else [NEVER]
-        if row is not None and not row.holds(self.setting.now(zone_of(self._offset()))):
-            reasons.append(TIME)
-        damaged = self._find_damaged_front()
-        if damaged or (before is not None and self._lacks(before)):
-            reasons.append(GONE)
+        reasons = reduction.reasons() + ([GONE] if damaged else [])
         if not reasons:
             return
         self.outcome.reasons[DIRECTORY] = reasons
         self.publication.begin([DIRECTORY])
-        summaries = (s for s in self.memory.summaries() if s.slug not in gone)
-        if before is not None:
-            standing = set(before.outputs)
-        else:
-            # A broken profile that no row remembers has no site: what stands there is nobody's.
-            sound = {slug for slug, card in self.roll.cards.items() if card.facts is not None}
-            standing = self.sweep.find_unknown(sound | set(self.rows))
-        known = _spare(before, damaged)
-        trace, draft = reduction.build(summaries, parts, known, standing)
+        with self.memory.transaction():
+            trace, draft = self._draft_directory(reduction, _spare(before, damaged))
         since = trace.since.timestamp() if trace.since else None
         until = trace.until.timestamp() if trace.until else None
         light = self._light(DIRECTORY, context="-", since=since, until=until, pages=trace.pages)
         self.publication.add(light, trace, draft)
         self.pages[DIRECTORY] = trace.pages
 
-    def _find_damaged_front(self) -> set[str]:
-        output = self.request.output
-        return find_damaged(output, dict.fromkeys(FRONT_FILES, 0)) if output is not None else set()
+    def _draft_directory(self, reduction: Reduction, known: dict[str, str]) -> tuple[Trace, Draft]:
+        """Draft what is printed again; ``known`` are the digests of what stands."""
+        placed = place_artifacts(self.layout, DIRECTORY, reduction.artifacts())
+        if self.desk is None:
+            return reduction.trace(dict.fromkeys((path for path, _ in placed), "")), NOTHING
+        written, draft = self.desk.draft_files(placed, known)
+        trace = reduction.trace(written)
+        if reduction.before is not None:
+            standing = set(reduction.before.outputs)
+        else:
+            # A broken profile that no row remembers has no site: what stands there is nobody's.
+            sound = {slug for slug, card in self.roll.cards.items() if card.facts is not None}
+            standing = self.sweep.find_unknown(sound | set(self.rows))
+        return trace, replace(draft, gone=tuple(sorted(standing - trace.outputs.keys())))
 
-    def _lacks(self, trace: Trace) -> bool:
-        """Whether a file that ``trace`` wrote is not in the output any more."""
-        output = self.request.output
-        return output is not None and not all((output / p).is_file() for p in trace.outputs)
-
-    def _offset(self) -> int:
-        return ZONES[self.setting.network.zona]
+    def _find_damaged(self, before: Trace | None) -> set[str]:
+        """What of the directory is gone from the output, or emptied where it would be seen."""
+        if self.request.output is None:
+            return set()
+        root = os.fspath(self.request.output)
+        written = before.outputs if before is not None else ()
+        lost = {path for path in written if not os.path.isfile(f"{root}/{path}")}
+        return lost | find_damaged(self.request.output, dict.fromkeys(FRONT_FILES, 0))
 
     def _shown_assets(self) -> set[str]:
         """A held site still shows itself in the theme it was built with."""

@@ -1,10 +1,10 @@
 """What the last build read, wrote and said, a Trace an owner, in SQLite; its loss costs only time.
 
 A row has a light half, which every plan reads (what the step depended on, in digests), and a heavy
-half (parts, outputs, problems, summary), which is read one owner at a time. A row is *dirty* from
-before its owner's first file moves until its Trace is kept: after a crash exactly those are in
-doubt. Rows whose drafts still wait are *staged* in a table that dies with this process, so that a
-row never tells of what is not published.
+half (parts, outputs, problems, summary), which is read one owner, or one area, at a time. A row is
+*dirty* from before its owner's first file moves until its Trace is kept: after a crash exactly
+those are in doubt. Rows whose drafts still wait are *staged* in a table that dies with this
+process, so that a row never tells of what is not published.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from __future__ import annotations
 import errno
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
+from kimsite.directory.area import area_of
 from kimsite.engine.draft import Draft
+from kimsite.engine.ledger import TABLES, Ledger, read_row
 from kimsite.engine.output import name_output
 from kimsite.engine.trace import (
     Light,
@@ -37,22 +38,27 @@ VERSION = "7"
 _COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
   since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,
-  summary TEXT, problems TEXT, heavy TEXT
+  area TEXT, summary TEXT, problems TEXT, heavy TEXT
 """
 _TABLE = f"CREATE TABLE IF NOT EXISTS trace ({_COLUMNS}) WITHOUT ROWID"
 _STAGED = f"CREATE TEMP TABLE staged ({_COLUMNS}, draft TEXT) WITHOUT ROWID"
 _LIGHT = "owner, dirty, stamp, context, facts, cited, since, until, told, pages, assets"
-_KEEP = "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_STAGE = "INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_SETTLE = f"INSERT OR REPLACE INTO trace SELECT {_LIGHT}, summary, problems, heavy FROM staged"  # noqa: S608 -- our constant
+_ALL = f"{_LIGHT}, area, summary, problems, heavy"
+_KEEP = "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_STAGE = "INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_SETTLE = f"INSERT OR REPLACE INTO trace SELECT {_ALL} FROM staged"  # noqa: S608 -- our constant
 _DIRTY = (
     "INSERT INTO trace (owner, dirty, stamp, context, facts, cited, told, pages, assets,"
-    " summary, problems, heavy) {} ON CONFLICT (owner) DO UPDATE SET dirty = 1"
+    " area, summary, problems, heavy) {} ON CONFLICT (owner) DO UPDATE SET dirty = 1"
 )
-_BLANK = "1, '', '', '', '', '', 0, '', '', '', ''"
+_BLANK = "1, '', '', '', '', '', 0, '', '', '', '', ''"
 _LATEST = """
-SELECT owner, {0} FROM trace WHERE {0} != '' AND owner NOT IN (SELECT owner FROM staged)
-UNION ALL SELECT owner, {0} FROM staged WHERE {0} != '' ORDER BY owner
+SELECT owner, {0} FROM trace WHERE {1} AND owner NOT IN (SELECT owner FROM staged)
+UNION ALL SELECT owner, {0} FROM staged WHERE {1} ORDER BY owner
+"""
+_TOLD = """
+SELECT owner FROM trace WHERE owner = ? AND area != ''
+UNION SELECT owner FROM staged WHERE owner = ? AND area != ''
 """
 
 _REFUSALS = {
@@ -67,7 +73,6 @@ _SHARED = 1 << 17
 """Bytes that SQLite's index beside the file may need at once, and some more."""
 
 Row = tuple[Light, Trace, Draft]
-T = TypeVar("T")
 
 # Which rows have moved since they were last read is noted by SQLite itself, whoever writes them.
 _FOLLOW = """
@@ -96,15 +101,21 @@ class Memory:
         self._database.execute("CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value)")
         known = dict(self._database.execute("SELECT name, value FROM state"))
         if known.get("version") != VERSION:
-            self._database.execute("DROP TABLE IF EXISTS trace")
-            self._database.execute("DROP TABLE IF EXISTS leftover")
+            for table in ("trace", "leftover", *TABLES):
+                self._database.execute(f"DROP TABLE IF EXISTS {table}")
             self._database.execute(_TABLE)
+            self._database.execute("CREATE INDEX trace_area ON trace (area)")
             self._database.execute("CREATE TABLE leftover (path TEXT PRIMARY KEY) WITHOUT ROWID")
+            for table, columns in TABLES.items():
+                self._database.execute(f"CREATE TABLE {table} ({columns})")
+            self._database.execute("CREATE INDEX passed_area ON passed (area)")
             row = ("version", VERSION)
             self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", row)
         self._database.execute(_STAGED)
+        self._database.execute("CREATE INDEX temp.staged_area ON staged (area)")
         self._database.executescript(_FOLLOW)
         self._state = self._look()
+        self.ledger = Ledger(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -145,17 +156,26 @@ class Memory:
         """The heavy half of one row."""
         found = self._database.execute("SELECT heavy FROM trace WHERE owner = ?", (owner,))
         row = found.fetchone()
-        return _read(read_heavy, row[0]) if row is not None and row[0] else None
+        return read_row(read_heavy, row[0]) if row is not None and row[0] else None
 
-    def summaries(self) -> Iterator[Summary]:
-        """Every summary, those of staged rows too, by slug, one at a time."""
-        rows = self._database.execute(_LATEST.format("summary"))
-        return (_read(read_summary, text) for (_, text) in rows)
+    def summaries(self, area: str) -> Iterator[Summary]:
+        """The summaries of one area, those of staged rows too, by slug, one at a time."""
+        rows = self._database.execute(_LATEST.format("summary", "area = ?"), (area, area))
+        return (read_row(read_summary, text) for (_, text) in rows)
+
+    def areas_of(self, owners: Iterable[str]) -> set[str]:
+        """The areas in which ``owners`` had a summary."""
+        return {area for owner in owners if (area := self._told(owner)[0])}
+
+    def known(self, owners: Iterable[str]) -> set[str]:
+        """Those of ``owners`` that have a summary."""
+        found = (self._database.execute(_TOLD, (owner, owner)).fetchone() for owner in owners)
+        return {row[0] for row in found if row}
 
     def problems(self) -> Iterator[Problem]:
         """Every problem that a standing or staged Trace said."""
-        rows = self._database.execute(_LATEST.format("problems"))
-        return (problem for (_, text) in rows for problem in _read(read_problems, text))
+        rows = self._database.execute(_LATEST.format("problems", "problems != ''"))
+        return (problem for (_, text) in rows for problem in read_row(read_problems, text))
 
     def mark_dirty(self, owners: Iterable[str]) -> None:
         """Say that the files of ``owners`` are about to change; rows are made where none is."""
@@ -172,22 +192,21 @@ class Memory:
         """Keep these rows, clean, and the paths each leaves behind, in one transaction."""
         with self._together() as database:
             for light, trace, draft in rows:
-                database.execute(_KEEP, (*light.row(), *write_heavy(trace)))
+                database.execute(_KEEP, self._row(light, trace))
                 self.leave(draft.gone)
 
     def stage(self, rows: Iterable[Row]) -> None:
         """Set these rows aside until they are settled; they are forgotten if that never comes."""
         with self._together() as database:
             for light, trace, draft in rows:
-                row = (*light.row(), *write_heavy(trace), write_draft(draft))
-                database.execute(_STAGE, row)
+                database.execute(_STAGE, (*self._row(light, trace), write_draft(draft)))
 
     def drafts(self) -> Iterator[tuple[str, Draft]]:
         """The drafts of all staged rows, by owner, the directory's last."""
         for turn in ("owner != ? ORDER BY owner", "owner = ?"):
             select = f"SELECT owner, draft FROM staged WHERE {turn}"  # noqa: S608 -- our constants
             for owner, text in self._database.execute(select, (DIRECTORY,)):
-                yield owner, _read(read_draft, text)
+                yield owner, read_row(read_draft, text)
 
     def settle(self, dirty: Iterable[str]) -> None:
         """Every staged row is published and kept, clean but for those in ``dirty``."""
@@ -226,8 +245,27 @@ class Memory:
 
     def clear(self) -> None:
         """Drop every row."""
-        self._database.execute("DELETE FROM trace")
-        self._database.execute("DELETE FROM leftover")
+        for table in ("trace", "leftover", *TABLES):
+            self._database.execute(f"DELETE FROM {table}")  # noqa: S608 -- ours
+
+    def _row(self, light: Light, trace: Trace) -> tuple[object, ...]:
+        """A row's values; an area is stale once a summary in it changed, until it is surveyed."""
+        area = area_of(trace.summary.region) if trace.summary else ""
+        before = self._told(light.owner)
+        if before != (area, light.told):
+            self.ledger.mark_stale({before[0], area} - {""})
+        return (*light.row(), area, *write_heavy(trace))
+
+    def _told(self, owner: str) -> tuple[str, str]:
+        """The area and the digest of what ``owner`` last told."""
+        found = self._database.execute("SELECT area, told FROM trace WHERE owner = ?", (owner,))
+        return found.fetchone() or ("", "")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written to the ledger in this block, or none of it."""
+        with self._together():
+            yield
 
     @contextmanager
     def _together(self) -> Iterator[sqlite3.Connection]:
@@ -240,14 +278,6 @@ class Memory:
                 self._database.execute("ROLLBACK")
             raise
         self._database.execute("COMMIT")
-
-
-def _read(reader: Callable[[str], T], text: str) -> T:
-    """What ``text`` holds; a row of which a part was lost makes the whole memory unreadable."""
-    try:
-        return reader(text)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise sqlite3.DatabaseError("a row is not whole") from error
 
 
 def memory_file(root: Path, output: Path) -> Path:

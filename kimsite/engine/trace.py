@@ -65,10 +65,10 @@ class Trace:
 
 def write_heavy(trace: Trace) -> tuple[str, str, str]:
     """Summary, problems, and the rest, each as JSON or empty."""
-    summary = _dump(asdict(trace.summary)) if trace.summary else ""
-    problems = _dump([asdict(problem) for problem in trace.problems]) if trace.problems else ""
+    summary = dump(asdict(trace.summary)) if trace.summary else ""
+    problems = dump([asdict(problem) for problem in trace.problems]) if trace.problems else ""
     rest = {"owner": trace.owner, "parts": trace.parts, "outputs": trace.outputs}
-    return summary, problems, _dump(rest)
+    return summary, problems, dump(rest)
 
 
 def read_heavy(document: str) -> Trace:
@@ -79,7 +79,7 @@ def read_heavy(document: str) -> Trace:
 
 def write_draft(draft: Draft) -> str:
     """A Draft as JSON."""
-    return _dump(asdict(draft))
+    return dump(asdict(draft))
 
 
 def read_draft(document: str) -> Draft:
@@ -105,15 +105,20 @@ def read_summary(document: str) -> Summary:
     """A Summary from JSON."""
     given = json.loads(document)
     plain = _tuples(given)
-    plain["newest"] = tuple(ItemBrief(**_tuples(item)) for item in given["newest"])
-    plain["events"] = tuple(ItemBrief(**_tuples(item)) for item in given["events"])
-    plain["pages"] = tuple((path, date) for path, date in given["pages"])
+    plain["newest"] = tuple(map(_read_brief, given["newest"]))
+    plain["events"] = tuple(map(_read_brief, given["events"]))
+    plain["pages"] = tuple(map(tuple, given["pages"]))
     return Summary(**plain)
+
+
+def _read_brief(given: dict[str, Any]) -> ItemBrief:
+    return ItemBrief(**{**given, "fields": tuple(given["fields"])})
 
 
 def _tuples(given: dict[str, Any]) -> dict[str, Any]:
     return {key: tuple(v) if isinstance(v, list) else v for key, v in given.items()}
 
 
-def _dump(value: object) -> str:
+def dump(value: object) -> str:
+    """``value`` as JSON, as short as it can be."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

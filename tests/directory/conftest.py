@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kimsite.directory.build import build_directory
+from kimsite.engine.draft import NOTHING
+from kimsite.engine.memory import Memory
+from kimsite.engine.parts import shared_parts
+from kimsite.engine.reduce import Reduction
+from kimsite.engine.trace import Light, Trace
 from kimsite.forms import Network, Office
 from kimsite.model import ItemBrief, Notice, Setting, Site, Summary
 from kimsite.problem import Problem
@@ -67,6 +71,25 @@ class Built:
         return re.findall(r">([^<\n]+)</a>", menu[0])
 
 
+def reduce_summaries(summaries, tree, national, offices, theme, setting) -> Site:
+    """The whole directory as the engine makes it, written nowhere."""
+    memory = Memory(None)
+    blank = Light("", 0, "", "", "", "", None, None, "", 0, "")
+    memory.keep(
+        (replace(blank, owner=s.slug, told=repr(s)), Trace(s.slug, {}, {}, s), NOTHING)
+        for s in summaries
+    )
+    layout = Layout(setting.network.alamat_situs, theme.assets)
+    reduction = Reduction(
+        tree, national, offices, regions(), theme, layout, setting, setting.root / ".kimsite",
+        shared_parts(setting, theme, layout), memory, set(), None,
+    )  # fmt: skip
+    artifacts = tuple(reduction.artifacts())
+    trace = reduction.trace({})
+    assert set(trace.outputs) == {artifact.path for artifact in artifacts}
+    return Site("", artifacts, trace.problems, None, trace.since, trace.until)
+
+
 @pytest.fixture
 def build(tmp_path: Path) -> Callable[..., Built]:
     """Builds a directory of ``summaries`` and the files of ``content`` (path to text)."""
@@ -92,18 +115,7 @@ def build(tmp_path: Path) -> Callable[..., Built]:
         tree = scan_tree(tmp_path)
         national = load_national(tree, setting, regions(), offices or {})
         assert faulty or not tree.problems
-        site = build_directory(
-            iter(sorted(summaries, key=lambda summary: summary.slug)),
-            national.notices,
-            national.events,
-            national.pages,
-            offices or {},
-            regions(),
-            theme,
-            Layout(address, theme.assets),
-            setting,
-            tmp_path / ".kimsite",
-        )
+        site = reduce_summaries(summaries, tree, national, offices or {}, theme, setting)
         paths = [artifact.path for artifact in site.artifacts]
         assert len(paths) == len(set(paths)), "two files at one place"
         texts = {a.path: a.data.decode() for a in site.artifacts if a.data is not None}

@@ -61,13 +61,14 @@ def skip(*names: str) -> Callable[[Patch], None]:
 
 
 def trust_whole_seconds(patch: Patch) -> None:
-    def stamp(profile: Path, content: Path) -> Stamp:
+    def stamp(profiles: tuple[str, ...], content: str | None) -> Stamp:
         state, texts = blake2b(digest_size=16), False
-        for file in (profile, *sorted(content.rglob("*"))):
+        below = sorted(Path(content).rglob("*")) if content is not None else []
+        for file in (*map(Path, profiles), *below):
             if file.is_file():
                 seen, texts = file.stat(), texts or file.suffix == ".md"
                 state.update(f"{file}\0{seen.st_size}\0{int(seen.st_mtime)}\n".encode())
-        return Stamp(state.hexdigest(), 0, texts)
+        return Stamp(state.hexdigest(), settled=True, texts=texts)
 
     everywhere(patch, stamp, "stamp_site")
 

@@ -1,0 +1,180 @@
+"""Areas: the KIM of one kabupaten or kota, counted and listed once; what the directory grows from.
+
+A province's code stands for the few KIM that it keeps at its own level. An area is told from the
+summaries of its KIM alone, so that a changed summary touches nothing beyond it but numbers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+
+from kimsite.directory import open_data, opml, sitemaps
+from kimsite.directory.atlas import Atlas
+from kimsite.directory.open_data import KINDS, REGISTERED
+from kimsite.directory.rows import (
+    Headline,
+    Nearest,
+    Row,
+    build_headline,
+    build_row,
+    read_headlines,
+    read_rows,
+)
+from kimsite.directory.standing import Standing
+from kimsite.directory.tally import Tally
+from kimsite.model import ItemBrief, Setting, Summary
+from kimsite.moment import Moment, parse_moment
+from kimsite.reading.fields import KnownFields
+from kimsite.region import Region
+from kimsite.rendering.layout import Layout
+from kimsite.site.naming import say_kim
+
+
+def area_of(region: str) -> str:
+    """The area that a region code belongs to: ``94.04`` for ``94.04.01.1003``."""
+    return ".".join(region.split(".")[:2])
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What an area's pages list: its KIM by name, and the newest items of it and its kecamatan."""
+
+    rows: list[Row] = field(default_factory=list)
+    newest: dict[str, list[Headline]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Area:
+    """One area: its tally, its sheet, its lines of the data files by file, and whom it concerns.
+
+    ``former`` maps slugs of before to those of now; ``passed_on`` pairs materials with KIM.
+    """
+
+    code: str
+    tally: Tally = field(default_factory=Tally)
+    sheet: Sheet = field(default_factory=Sheet)
+    lines: dict[str, bytes] = field(default_factory=dict)
+    former: dict[str, str] = field(default_factory=dict)
+    passed_on: list[tuple[str, Row]] = field(default_factory=list)
+
+    @property
+    def province(self) -> str:
+        """The code of the province around it."""
+        return self.code[:2]
+
+
+class Surveyor:
+    """Tells areas, one after the other."""
+
+    def __init__(self, setting: Setting, layout: Layout, atlas: Atlas) -> None:
+        self._setting = setting
+        self._layout = layout
+        self._atlas = atlas
+        self._known = KnownFields(setting.network.bidang)
+        self._words: dict[str, str] = {}
+
+    def survey(self, code: str, summaries: Iterable[Summary], standing: Standing) -> Area:
+        """The area ``code`` from its ``summaries``, sorted by slug, which are taken once."""
+        area, nearest = Area(code), dict[str, Nearest]()
+        data = open_data.Lines(self._layout)
+        pages, feeds = sitemaps.Lines(self._layout), opml.Lines(self._layout)
+        for summary in summaries:
+            chain = self._atlas.chain(summary.region)
+            name = say_kim(summary.name)
+            data.add(summary, chain)
+            pages.add_site(summary.slug, summary.pages)
+            if summary.has_site:
+                feeds.add_site(summary.slug, name)
+                area.former |= dict.fromkeys(summary.former, summary.slug)
+            if summary.stage == REGISTERED and chain:
+                self._count(area, summary, name, chain, nearest, standing)
+        area.sheet.rows.sort(key=lambda row: row.order)
+        area.sheet.newest = {code: list(newest) for code, newest in sorted(nearest.items())}
+        area.tally.levels = [
+            0,
+            int("." in code and bool(area.sheet.rows)),
+            len(area.tally.all.below),
+        ]
+        area.lines = {
+            open_data.TABLE.path: data.table(),
+            open_data.RECORDS.path: data.records(),
+            opml.province_outline(area.province).path: feeds.data(),
+            sitemaps.map_of(area.province): pages.data(),
+        }
+        return area
+
+    def _count(
+        self,
+        area: Area,
+        summary: Summary,
+        name: str,
+        chain: tuple[Region, ...],
+        nearest: dict[str, Nearest],
+        standing: Standing,
+    ) -> None:
+        """Count one registered KIM."""
+        tally = area.tally
+        slugs = {word: self._field(word) for word in summary.fields}
+        words = dict.fromkeys(slug or word for word, slug in slugs.items())
+        counts = {kind: summary.counts.get(kind, 0) for kind in KINDS}
+        row = build_row(summary, name, chain, tuple(words), sum(counts.values()))
+        codes = tuple(region.code for region in chain[:3])
+        below = next((code for code in codes if code.startswith(f"{area.code}.")), None)
+        tally.add(row, dict.fromkeys(filter(None, slugs.values())), below)
+        tally.kinds.update(counts)
+        area.sheet.rows.append(row)
+        area.passed_on += [(material, row) for material in summary.passed_on]
+        if not summary.has_site:
+            return
+        here = [
+            nearest.setdefault(code, Nearest(5)) for code in codes if code.startswith(area.code)
+        ]
+        shown = 0
+        for item in summary.newest:
+            if not standing.reached(datetime.fromisoformat(item.date)):
+                continue
+            headline = build_headline(summary, name, item, item.date)
+            shown += 1
+            if shown <= 2:  # so that one busy KIM does not fill the front page
+                tally.home.offer(headline)
+            tally.feed.offer(headline)
+            for newest in here:
+                newest.offer(headline)
+            for word in item.fields:
+                if slug := self._field(word):
+                    tally.group(slug).newest.offer(headline)
+        for item in summary.events:
+            start, end = _time_of(item)
+            if not standing.passed(end):
+                tally.events.offer(build_headline(summary, name, item, start.isoformat()))
+
+    def _field(self, word: str) -> str:
+        """The slug of the bidang that ``word`` means, or nothing."""
+        if word not in self._words:
+            self._words[word] = self._known.find(word)
+        return self._words[word]
+
+
+def write_sheet(sheet: Sheet) -> str:
+    """A Sheet as JSON, the same for the same sheet."""
+    document = {"rows": sheet.rows, "newest": sheet.newest}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_sheet(document: str) -> Sheet:
+    """A Sheet from JSON."""
+    given = json.loads(document)
+    newest = {code: read_headlines(items) for code, items in given["newest"].items()}
+    return Sheet(read_rows(given["rows"]), newest)
+
+
+def _time_of(item: ItemBrief) -> tuple[datetime, datetime]:
+    """When an event begins and ends; a bare day begins and ends where the KIM is."""
+    zone = datetime.fromisoformat(item.date).tzinfo
+    assert isinstance(zone, timezone)  # noqa: S101 -- for the type checker
+    start = parse_moment(item.start or item.date)
+    end = parse_moment(item.end) if item.end else Moment(start.day, None, start.zone)
+    return start.instant(zone), end.instant(zone, end=True)

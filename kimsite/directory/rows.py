@@ -1,0 +1,141 @@
+"""A KIM and an item as lists of the network name them: small, and kept as JSON between builds."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from kimsite.model import ItemBrief, Summary, Target
+from kimsite.region import Region
+from kimsite.rendering.layout import home_page
+
+DISSOLVED = "dibubarkan"
+
+
+class Row(NamedTuple):
+    """One registered KIM; ``elsewhere`` is the address of the site it has on another host."""
+
+    slug: str
+    name: str
+    region: str
+    place: str
+    status: str
+    fields: tuple[str, ...]
+    items: int
+    example: bool
+    has_site: bool
+    elsewhere: str
+
+    @property
+    def target(self) -> Target | None:
+        """Its site here."""
+        return home_page(self.slug) if self.has_site else None
+
+    @property
+    def order(self) -> tuple[bool, str, str]:
+        """By name; those that no longer exist come last."""
+        return (self.status == DISSOLVED, self.name.casefold(), self.slug)
+
+
+class Headline(NamedTuple):
+    """An item of a KIM; ``date`` and ``start`` (of an event) are ISO 8601 with their zone."""
+
+    date: str
+    slug: str
+    name: str
+    kind: str
+    path: str
+    title: str
+    summary: str
+    start: str
+    feed_id: str
+
+    @property
+    def instant(self) -> datetime:
+        """When it is dated."""
+        return datetime.fromisoformat(self.date)
+
+    @property
+    def target(self) -> Target:
+        """The item's page."""
+        return Target(self.slug, self.path)
+
+
+class Nearest:
+    """At most ``limit`` headlines, in order: newest first, or soonest first for what is to come."""
+
+    __slots__ = ("_kept", "_limit", "_sign")
+
+    def __init__(self, limit: int, *, soonest: bool = False) -> None:
+        self._limit = limit
+        self._sign = 1 if soonest else -1
+        self._kept: list[tuple[float, str, str, Headline]] = []
+
+    def offer(self, headline: Headline) -> None:
+        """Keep ``headline`` if it is among the nearest; ties go by slug and path."""
+        when = self._sign * headline.instant.timestamp()
+        entry = (when, headline.slug, headline.path, headline)
+        if len(self._kept) == self._limit:
+            if entry >= self._kept[-1]:
+                return
+            self._kept.pop()
+        insort(self._kept, entry)
+
+    def take(self, headlines: Iterable[Headline]) -> None:
+        """Offer all of ``headlines``."""
+        for headline in headlines:
+            self.offer(headline)
+
+    def __iter__(self) -> Iterator[Headline]:
+        return (kept[3] for kept in self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+def build_row(
+    summary: Summary, name: str, chain: tuple[Region, ...], fields: tuple[str, ...], items: int
+) -> Row:
+    """The row of one KIM called ``name``; ``chain`` is its region's, ``fields`` known slugs."""
+    place = chain[-1].title
+    if len(chain) == 4:
+        place = f"{place}, {chain[-2].title}"
+    return Row(
+        slug=summary.slug,
+        name=name,
+        region=summary.region,
+        place=place,
+        status=summary.status,
+        fields=fields,
+        items=items,
+        example=summary.example,
+        has_site=summary.has_site,
+        elsewhere=summary.elsewhere,
+    )
+
+
+def build_headline(summary: Summary, name: str, item: ItemBrief, date: str) -> Headline:
+    """The headline of one item of a KIM called ``name``, dated ``date``."""
+    return Headline(
+        date=date,
+        slug=summary.slug,
+        name=name,
+        kind=item.kind,
+        path=item.path,
+        title=item.title,
+        summary=item.summary,
+        start=item.start,
+        feed_id=item.feed_id,
+    )
+
+
+def read_rows(given: Iterable[list[Any]]) -> list[Row]:
+    """Rows from JSON."""
+    return [Row(*values) for values in given]
+
+
+def read_headlines(given: Iterable[list[Any]]) -> list[Headline]:
+    """Headlines from JSON."""
+    return [Headline(*values) for values in given]

@@ -1,0 +1,416 @@
+"""The directory after a change: what is written again, and that it equals a clean build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kimsite.digest import digest_bytes
+from kimsite.directory import opml
+from kimsite.directory.tally import LISTED
+from kimsite.engine.draft import NOTHING
+from kimsite.engine.memory import Memory
+from kimsite.engine.parts import digest_value, shared_parts
+from kimsite.engine.reduce import Reduction
+from kimsite.engine.trace import Light, Trace
+from kimsite.forms import Network, Office
+from kimsite.model import Setting, Summary
+from kimsite.reading.national import load_national
+from kimsite.reading.tree import Tree
+from kimsite.regions import regions
+from kimsite.rendering.layout import Layout
+from kimsite.rendering.theme import load_theme
+
+from .conftest import NOW, item, kim
+
+THEME = load_theme(Path(), "baku", "id")
+BLANK = Light("", 0, "", "", "", "", None, None, "", 0, "")
+MATERIAL = "---\njudul: Vaksin\ntanggal: 2026-11-01\n---\nIsi.\n"
+
+
+class Growing:
+    """A directory that lives through changes: its summaries, and its files as they stand."""
+
+    def __init__(self, root: Path = Path("tak-ada"), now: datetime = NOW) -> None:
+        self.memory = Memory(None)
+        self.root = root
+        self.now = now
+        self.offices: dict[str, Office] = {}
+        self.summaries: dict[str, Summary] = {}
+        self.files: dict[str, bytes] = {}
+        self.before: Trace | None = None
+
+    def put(self, *summaries: Summary) -> None:
+        """As the map keeps what sites tell."""
+        self.summaries |= {s.slug: s for s in summaries}
+        self.memory.keep(
+            (replace(BLANK, owner=s.slug, told=digest_value(s)), Trace(s.slug, {}, {}, s), NOTHING)
+            for s in summaries
+        )
+
+    def reduce(self, *gone: str) -> set[str]:
+        """Reduce what changed; ``gone`` stand no longer. The paths that were printed."""
+        reduction = self._reduction(self.memory, set(gone), self.before)
+        if not reduction.reasons():
+            return set()
+        with self.memory.transaction():
+            printed = {a.path: a.data or b"" for a in reduction.artifacts()}
+            digests = {path: digest_bytes(data) for path, data in printed.items()}
+            self.before = reduction.trace(digests)
+        self.memory.forget(gone, ())
+        for slug in gone:
+            self.summaries.pop(slug, None)
+        standing = self.before.outputs.keys()
+        self.files = {p: d for p, d in (self.files | printed).items() if p in standing}
+        assert set(self.files) == standing
+        return set(printed)
+
+    def clean(self) -> dict[str, bytes]:
+        """The files of a build that remembers nothing."""
+        fresh = Growing(self.root, self.now)
+        fresh.offices = self.offices
+        fresh.put(*reversed(self.summaries.values()))
+        fresh.reduce()
+        return fresh.files
+
+    def _reduction(self, memory: Memory, gone: set[str], before: Trace | None) -> Reduction:
+        network = Network(nama="Jaringan Uji", alamat_situs="https://uji.contoh.id")
+        setting = Setting(self.root, network, self.now)
+        layout = Layout(network.alamat_situs, THEME.assets)
+        tree = Tree(self.root)
+        national = load_national(tree, setting, regions(), self.offices)
+        return Reduction(
+            tree, national, self.offices, regions(), THEME, layout, setting, self.root / ".kimsite",
+            shared_parts(setting, THEME, layout), memory, gone, before,
+        )  # fmt: skip
+
+
+def changed(growing: Growing, *gone: str) -> set[str]:
+    """The files that differ after the reduce, those that went among them."""
+    before = dict(growing.files)
+    growing.reduce(*gone)
+    paths = before.keys() | growing.files.keys()
+    return {path for path in paths if before.get(path) != growing.files.get(path)}
+
+
+def villages(*districts: str) -> Iterator[str]:
+    for district in districts:
+        yield from (village.code for village in regions().children(district))
+
+
+@pytest.fixture
+def nation() -> Growing:
+    """KIM in four kecamatan of three kabupaten of two provinces, each with one item."""
+    made = Growing()
+    made.put(
+        *(
+            kim(
+                f"kim-{number}",
+                code,
+                fields=("pertanian", "literasi")[number % 2 : number % 2 + 1],
+                newest=(item(f"2026-10-{number % 20 + 1:02}"),),
+            )
+            for number, code in enumerate(villages("94.04.01", "94.04.02", "94.01.01", "35.78.01"))
+        )
+    )
+    made.reduce()
+    return made
+
+
+def post(summary: Summary, day: str = "2026-11-20", **more: object) -> Summary:
+    """The same KIM with one more item."""
+    news = item(day, 9, title="Kabar baru", **more)
+    counts = {**summary.counts, "berita": summary.counts["berita"] + 1}
+    pages = (*summary.pages, (news.path, day))
+    return replace(summary, counts=counts, newest=(news, *summary.newest)[:5], pages=pages)
+
+
+def test_a_new_post_changes_the_files_that_show_it_and_no_others(nation: Growing) -> None:
+    before = nation.summaries["kim-0"]
+    assert (before.region[:8], before.fields) == ("94.04.01", ("pertanian",))
+    nation.put(post(before, fields=("pertanian",)))
+    assert changed(nation) == {
+        "index.html",
+        "rss.xml",
+        "wilayah/94.html",
+        "wilayah/94.04.html",
+        "wilayah/94.04.01.html",
+        "bidang/pertanian.html",
+        "data/kim.csv",
+        "data/kim.json",
+        "sitemap/94.xml",
+        "sitemap/direktori.xml",
+    }
+    assert nation.files == nation.clean()
+
+
+def test_a_new_post_prints_little_more_than_it_changes(nation: Growing) -> None:
+    nation.put(post(nation.summaries["kim-0"]))
+    printed = nation.reduce()
+    assert not {path for path in printed if path.startswith(("wilayah/35", "wilayah/94.01"))}
+    assert "sitemap/35.xml" not in printed
+    assert "opml.xml" not in printed
+
+
+def test_a_summary_that_says_the_same_prints_nothing(nation: Growing) -> None:
+    nation.put(replace(nation.summaries["kim-0"]))
+    assert nation.reduce() == set()
+
+
+def test_a_page_more_on_a_site_changes_its_sitemap_alone(nation: Growing) -> None:
+    before = nation.summaries["kim-0"]
+    nation.put(replace(before, pages=(*before.pages, ("halaman/baru.html", "2026-11-20"))))
+    assert changed(nation) == {"sitemap/94.xml"}
+
+
+def test_a_kim_that_moves_leaves_the_old_region_and_appears_in_the_new(nation: Growing) -> None:
+    slug = "kim-0"
+    moved = replace(nation.summaries[slug], region="35.78.01.1001")
+    nation.put(moved)
+    files = changed(nation)
+    assert {"wilayah/94.04.01.html", "wilayah/35.78.01.html", "sitemap/35.xml"} <= files
+    assert not any(path.startswith("wilayah/94.01") for path in files)
+    link = b"kim/kim-0/index.html"
+    assert link in nation.files["wilayah/35.78.01.html"]
+    assert link not in nation.files["wilayah/94.04.01.html"]
+    assert nation.files == nation.clean()
+
+
+def test_the_last_kim_of_a_region_takes_its_pages_along(nation: Growing) -> None:
+    here = [s.slug for s in nation.summaries.values() if s.region.startswith("35")]
+    files = changed(nation, *here)
+    gone = {path for path in files if path not in nation.files}
+    assert gone == {
+        "wilayah/35.html",
+        "wilayah/35.78.html",
+        "wilayah/35.78.01.html",
+        "sitemap/35.xml",
+    }
+    assert b"35.78" not in nation.files["sitemap/direktori.xml"]
+    assert nation.files == nation.clean()
+
+
+def test_an_office_changes_the_pages_of_its_region_alone(nation: Growing) -> None:
+    nation.offices = {"94.04": Office(nama="Dinas Kominfo Mimika")}
+    assert changed(nation) == {f"wilayah/94.04{more}.html" for more in ("", ".01", ".02")}
+
+
+def test_a_renamed_kim_leaves_a_redirect_until_its_old_slug_lives_again(nation: Growing) -> None:
+    nation.put(replace(nation.summaries["kim-0"], former=("lama",)))
+    assert "kim/lama/index.html" in changed(nation)
+    nation.put(kim("lama", "35.78.01.1001"))
+    nation.reduce()
+    assert "kim/lama/index.html" not in nation.files
+    assert nation.files == nation.clean()
+
+
+def test_time_alone_changes_only_what_waited_for_it(nation: Growing) -> None:
+    event = item("2026-11-20", 1, "agenda", title="Rapat", start="2026-11-25T09:00:00+09:00")
+    nation.put(replace(nation.summaries["kim-0"], events=(event,)))
+    nation.reduce()
+    assert b"Rapat" in nation.files["agenda/index.html"]
+    nation.now += timedelta(hours=1)
+    assert nation.reduce() == set()
+    nation.now += timedelta(days=2)
+    nation.reduce()
+    assert "agenda/index.html" not in nation.files
+    assert nation.files == nation.clean()
+
+
+def test_a_bare_day_and_an_instant_are_told_apart_in_every_zone(nation: Growing) -> None:
+    # 23:00 in Jakarta is already tomorrow in Timika, where the bare day ends two hours earlier.
+    event = item("2026-11-20", 1, "agenda", title="Rapat", start="2026-11-24T23:59:00+09:00")
+    nation.put(replace(nation.summaries["kim-0"], events=(event,)))
+    nation.now = datetime.fromisoformat("2026-11-24T23:00:00+07:00")
+    nation.reduce()
+    assert "agenda/index.html" not in nation.files
+
+
+def test_a_reduce_that_was_never_published_is_done_again(nation: Growing) -> None:
+    before, files = nation.before, dict(nation.files)
+    nation.put(post(nation.summaries["kim-0"]))
+    nation.reduce()
+    nation.before, nation.files = before, files  # killed before a file moved or the Trace was kept
+    assert "wilayah/94.html" in nation.reduce()
+    assert nation.files == nation.clean()
+
+
+def test_a_damaged_file_is_printed_again(nation: Growing) -> None:
+    nation.put(replace(nation.summaries["kim-0"], pages=()))
+    plain = nation._reduction
+
+    def damaged(*given: object) -> Reduction:
+        return replace_fields(plain(*given), damaged={"index.html"})
+
+    nation._reduction = damaged
+    assert {"index.html", "404.html", "sitemap/94.xml"} <= nation.reduce()
+
+
+def test_texts_of_the_network_are_printed_only_when_they_change(tmp_path: Path) -> None:
+    made = Growing(tmp_path)
+    file = tmp_path / "content" / "bahan" / "vaksin.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(MATERIAL, "utf-8")
+    made._reduction = with_tree(made)
+    made.put(kim("a"), kim("b", passed_on=("vaksin",)))
+    made.reduce()
+    assert b"KIM B" in made.files["bahan/vaksin.html"]
+    made.put(post(made.summaries["a"]))
+    assert "bahan/vaksin.html" not in made.reduce()
+    made.put(replace(made.summaries["a"], passed_on=("vaksin",)))
+    assert changed(made) == {"bahan/vaksin.html"}
+    file.write_text(MATERIAL.replace("Vaksin", "Vaksin anak"), "utf-8")
+    assert {"bahan/vaksin.html", "bahan/index.html", "index.html"} <= changed(made)
+
+
+def with_tree(growing: Growing):
+    """As ``_reduction``, from the texts on disk."""
+    from kimsite.reading.tree import scan_tree
+
+    plain = growing._reduction
+
+    def reduction(memory: Memory, gone: set[str], before: Trace | None) -> Reduction:
+        made = plain(memory, gone, before)
+        tree = scan_tree(growing.root)
+        national = load_national(tree, made.setting, regions(), growing.offices)
+        return replace_fields(made, tree=tree, national=national)
+
+    return reduction
+
+
+def replace_fields(reduction: Reduction, **given: object) -> Reduction:
+    for name, value in given.items():
+        setattr(reduction, name, value)
+    return reduction
+
+
+# Busy lists
+
+
+def crowd(count: int, *districts: str, **more: object) -> list[Summary]:
+    codes = list(villages(*districts))
+    return [kim(f"k{n:05}", codes[n % len(codes)], **more) for n in range(count)]
+
+
+def reachable(files: dict[str, bytes]) -> set[str]:
+    """All that links lead to from the front page, through the directory's pages."""
+    import posixpath
+
+    seen, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        page = waiting.pop()
+        for link in re.findall(rb'href="([^"#:]+)"', files.get(page, b"")):
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(page), link.decode()))
+            if there not in seen:
+                seen.add(there)
+                waiting.append(there)
+    return seen
+
+
+def test_twenty_thousand_kim_in_one_bidang_are_divided_by_region() -> None:
+    districts = [
+        district.code
+        for city in regions().children("33")
+        for district in regions().children(city.code)
+    ]
+    made = Growing()
+    made.put(*crowd(20_000, *districts[:200], fields=("pertanian",)))
+    made.put(kim("lain", "94.04.01", fields=("literasi",)))
+    made.reduce()
+    pages = {path: data for path, data in made.files.items() if path.endswith(".html")}
+    assert max(map(len, pages.values())) < 100_000
+    assert b"20.000 KIM" in made.files["wilayah/33.html"]
+    assert "bidang/pertanian.33.html" in pages
+    assert "bidang/literasi.94.html" not in pages, "what is short stays on one page"
+    listed = [path for path in pages if path.startswith("bidang/pertanian")]
+    found = set(re.findall(rb"kim/(k\d+)/index.html", b"".join(pages[path] for path in listed)))
+    assert len(found) == 20_000
+    there = reachable(made.files)
+    assert {f"kim/{slug}/index.html" for slug in made.summaries} <= there
+    found = {path for path, data in pages.items() if b"noindex" not in data}
+    assert found <= there
+
+
+def test_a_crowded_kecamatan_is_told_in_parts() -> None:
+    made = Growing()
+    made.put(*crowd(2 * LISTED + 1, "94.04.01"))
+    made.reduce()
+    assert "wilayah/94.04.01-3.html" in made.files
+    assert "wilayah/94.04.01-4.html" not in made.files
+    assert b'href="../wilayah/94.04.01-3.html"' in made.files["wilayah/94.04.01.html"]
+    assert made.files["wilayah/94.04.01-3.html"].count(b'<p class="nama-kim">') == 1
+    assert b'<p class="nama-kim">' not in made.files["wilayah/94.04.html"]
+    there = reachable(made.files)
+    assert {f"kim/{slug}/index.html" for slug in made.summaries} <= there
+
+
+def test_many_feeds_are_told_by_province() -> None:
+    made = Growing()
+    made.put(*crowd(opml.INCLUDED + 1, "94.04.01"), kim("jauh", "35.78.01.1001"))
+    made.reduce()
+    assert made.files["opml.xml"].count(b'type="include"') == 2
+    assert b"https://uji.contoh.id/opml/94.opml" in made.files["opml.xml"]
+    assert made.files["opml/94.opml"].count(b"xmlUrl") == opml.INCLUDED + 1
+    made.reduce("jauh", "k00000")
+    assert not any(path.startswith("opml/") for path in made.files)
+    assert made.files == made.clean()
+
+
+# Whatever happens
+
+
+CODES = ("94.04.01.1003", "94.04.01", "94.04", "94", "94.01.01.2001", "35.78.01.1001", "35.78")
+SLUGS = tuple(f"k{number}" for number in range(6))
+
+
+def any_summary(slug: str) -> st.SearchStrategy[Summary]:
+    days = st.sampled_from(("2026-11-20", "2026-11-21", "2026-11-26"))
+    fields = st.sampled_from(((), ("pertanian",), ("literasi",), ("pertanian", "literasi", "lain")))
+
+    def news(day: str, fields: tuple[str, ...]) -> object:
+        return item(day, fields=fields)
+
+    return st.builds(
+        kim,
+        st.just(slug),
+        st.sampled_from(CODES),
+        fields=fields,
+        status=st.sampled_from(("aktif", "tidak aktif", "dibubarkan")),
+        stage=st.sampled_from(("terdaftar", "terdaftar", "diajukan")),
+        has_site=st.booleans(),
+        newest=st.lists(st.builds(news, days, fields), max_size=2, unique=True).map(tuple),
+        events=st.lists(
+            st.sampled_from(("2026-11-24", "2026-11-26T08:00:00+07:00")), max_size=1
+        ).map(lambda starts: tuple(item("2026-11-20", 3, "agenda", start=s) for s in starts)),
+        former=st.sampled_from(((), (), ("lama",), SLUGS[:1])),
+        passed_on=st.sampled_from(((), ("vaksin",))),
+    )
+
+
+any_step = st.one_of(
+    st.sampled_from(SLUGS).flatmap(any_summary),
+    st.sampled_from(SLUGS),  # is removed
+    st.integers(1, 60),  # hours pass
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(any_step, min_size=1, max_size=3), min_size=1, max_size=5))
+def test_after_any_changes_the_files_are_those_of_a_clean_build(
+    steps: list[list[Summary | str | int]],
+) -> None:
+    made = Growing()
+    for step in steps:
+        put = [one for one in step if isinstance(one, Summary)]
+        made.put(*put)
+        gone = {one for one in step if isinstance(one, str)} - {one.slug for one in put}
+        made.now += timedelta(hours=sum(one for one in step if isinstance(one, int)))
+        made.reduce(*sorted(gone & made.summaries.keys()))
+        assert made.files == made.clean()
