@@ -14,12 +14,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from kimsite.forms import ITEM_FORMS
+from kimsite.forms import ITEM_KINDS
 from kimsite.model import DIRECTORY, Artifact, Summary, Target
 from kimsite.regions import Region
 from kimsite.rendering.layout import Layout, home_page
 
-KINDS = tuple(ITEM_FORMS)
+KINDS = ITEM_KINDS
 REGISTERED = "terdaftar"
 TABLE = Target(DIRECTORY, "data/kim.csv")
 RECORDS = Target(DIRECTORY, "data/kim.json")

@@ -13,29 +13,30 @@ from dataclasses import dataclass, field
 from datetime import timezone
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kimsite.digest import digest_parts
 from kimsite.directory import open_data, opml, sitemaps
 from kimsite.directory.area import Surveyor, area_of
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.build import Directory, open_directory
-from kimsite.directory.field_pages import long_fields
-from kimsite.directory.redirects import find_redirects, print_redirects
 from kimsite.directory.standing import Spans, Standing, nearest_instants, still_stands
 from kimsite.directory.tally import Tally
 from kimsite.engine.memory import Memory
 from kimsite.engine.parts import digest_value, explain, file_parts
 from kimsite.engine.plan import DOUBT, NEVER, TIME
 from kimsite.engine.trace import Trace
-from kimsite.forms import Office
 from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
 from kimsite.problem import Problem
-from kimsite.reading.national import National
 from kimsite.reading.offices import MINISTRY
 from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
+
+if TYPE_CHECKING:
+    from kimsite.directory.build import Directory
+    from kimsite.forms import Office
+    from kimsite.reading.national import National
 
 LEDGER = "ringkasan KIM"
 """The part of the directory's Trace that names the state of the ledger it was printed from."""
@@ -117,6 +118,8 @@ class Reduction:
         Raises ThemeFault.
         """
         ledger = self.memory.ledger
+        from kimsite.directory.build import open_directory  # heavy, and seldom needed
+
         self._survey()
         merged = self._merge()
         directory = open_directory(
@@ -238,6 +241,8 @@ class Reduction:
         self, directory: Directory, merged: dict[str, Tally], context: str
     ) -> Iterator[Chapter]:
         """A chapter for each province, and for each area that has registered KIM."""
+        from kimsite.directory.field_pages import long_fields
+
         ledger, press = self.memory.ledger, directory.press
         areas = ledger.areas()
         offices = self._office_digests()
@@ -312,6 +317,8 @@ class Reduction:
 
     def _redirects(self, directory: Directory) -> Chapter:
         """What lives elsewhere now; it comes last, for it yields to all that stands."""
+        from kimsite.directory.redirects import find_redirects, print_redirects
+
         press, former = directory.press, self.memory.ledger.former()
         alive = self.memory.known(former) - self.gone
         moved = {old: new for old, new in former.items() if old not in alive}

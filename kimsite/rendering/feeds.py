@@ -13,9 +13,9 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from feedgen.feed import FeedGenerator
-
 if TYPE_CHECKING:
+    from feedgen.feed import FeedGenerator
+
     from kimsite.forms import Network
 
 MAX_ENTRIES = 20
@@ -56,6 +56,8 @@ class Entry:
 def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
     """The feed of the newest 20 ``entries``, newest first; the same bytes for the same values."""
     newest = sorted(entries, key=lambda entry: (-entry.published.timestamp(), entry.id))
+    from feedgen.feed import FeedGenerator  # with lxml, and many builds write no feed
+
     newest = newest[:MAX_ENTRIES]
     feed = FeedGenerator()
     feed.load_extension("dc", atom=False)
