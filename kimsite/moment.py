@@ -17,7 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 ZONE_NAMES = {offset: name for name, offset in ZONES.items()}
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -106,7 +106,7 @@ def parse_moment(text: str) -> Moment:
 
 def _day(found: re.Match[str]) -> date:
     written = found["m"]
-    month = int(written) if written.isdigit() else _MONTHS.get(written.lower())
+    month = int(written) if written.isdigit() else MONTHS.get(written.lower())
     if month is None:
         raise ValueError("bentuk")
     year = int(found["y"])

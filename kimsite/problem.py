@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+_ONE = {"templat-rusak"}
+"""Faults that are told once for each place, whatever their values."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -46,10 +49,14 @@ class Problem:
 
 
 def merge_problems(problems: list[Problem]) -> list[Problem]:
-    """Sort by place; the same fault at the same place (a theme's, say) becomes one with a count."""
-    counts: dict[Problem, int] = {}
-    for problem in problems:
-        single = replace(problem, count=1)
-        counts[single] = counts.get(single, 0) + problem.count
-    merged = [replace(problem, count=count) for problem, count in counts.items()]
-    return sorted(merged, key=lambda p: (p.span, p.code, p.values, p.effect))
+    """Sort by place; the same fault at the same place becomes one with a count.
+
+    What a theme's template says of its failure may name the KIM it failed for; it is one fault.
+    """
+    merged: dict[Problem, Problem] = {}
+    for problem in sorted(problems, key=lambda p: (p.span, p.code, p.values, p.effect)):
+        single = replace(problem, count=1, values=() if problem.code in _ONE else problem.values)
+        first = merged.get(single)
+        count = problem.count + (first.count if first else 0)
+        merged[single] = replace(first or problem, count=count)
+    return list(merged.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kimsite.messages import ERROR, sentence, severity_of
@@ -12,6 +13,8 @@ _WORDS = {
     "en": {"kesalahan": "error", "peringatan": "warning", "saran": "Hint"},
 }
 _EFFECT = {"id": "Akibat", "en": "Effect"}
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+"""Characters that no one sees, or that a terminal would obey."""
 _TIMES = {"id": "Terjadi {count} kali.", "en": "Occurred {count} times."}
 
 
@@ -32,7 +35,7 @@ def render_problem(problem: Problem, language: str) -> str:
         lines.append(f"{_EFFECT[language]}: {effect}")
     if problem.count > 1:
         lines.append(_TIMES[language].format(count=problem.count))
-    return "\n".join(lines)
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", "\n".join(lines))
 
 
 def _excerpt(problem: Problem) -> list[str]:

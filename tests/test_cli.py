@@ -111,6 +111,45 @@ def test_strict_turns_a_warning_into_status_one(network: Network) -> None:
     assert network.build("--strict").status == 1
 
 
+def test_check_says_that_nothing_was_written_and_what_comes_next(network: Network) -> None:
+    result = network.run("check")
+    assert result.out.startswith("Diperiksa: 1 situs, ")
+    assert "0 kesalahan, 0 peringatan. Tidak ada yang ditulis.\n" in result.out
+    assert result.out.endswith("Semua baik. Selanjutnya: kimsite build\n")
+    network.write("communities/94.04/baru.yaml", "nama: KIM Baru\n")
+    result = network.run("check")
+    assert "1 kesalahan, 0 peringatan. Tidak ada yang ditulis.\n" in result.out
+    assert "\nTidak dapat dibangun: baru.\n" in result.out
+    assert "jalankan lagi: kimsite check\n" in result.out
+    network.write("kimsite.yaml", "nama: [\n")
+    result = network.run("check")
+    assert result.out == (
+        "Berhenti: pemeriksaan belum selesai; 1 kesalahan, 0 peringatan. Tidak ada yang ditulis.\n"
+    )
+    assert not (network.root / "build").exists()
+
+
+def test_a_build_says_which_kim_keep_an_old_site_and_which_have_none(network: Network) -> None:
+    assert network.build().status == 0
+    network.write("communities/94.04/amungsa.yaml", "nama: KIM Amungsa\nkode_wilayah: 9404\n")
+    network.write("communities/94.04/baru.yaml", "nama: KIM Baru\n")
+    result = network.build()
+    assert result.status == 1
+    assert result.out.startswith("1 situs (1 memakai versi lama karena ada kesalahan), ")
+    assert "2 kesalahan, 0 peringatan.\nBelum tampil karena ada kesalahan: baru.\n" in result.out
+    assert "Panen raya" in network.page("kim/amungsa/index.html")
+
+
+def test_no_character_that_a_terminal_obeys_is_printed(network: Network) -> None:
+    network.post(
+        "2026-11-02-x", '---\njudul: "X\\e[2J"\n"\\e[31mpewrta": Y\nfoto: "\\a.jpg"\n---\n'
+    )
+    result = network.run("check")
+    assert result.status == 1
+    assert "isian `\N{REPLACEMENT CHARACTER}[31mpewrta`" in result.err
+    assert not set(result.err) & set(map(chr, (*range(10), *range(11, 32), 127)))
+
+
 def test_json_tells_machines_every_problem(network: Network) -> None:
     network.post("2026-11-02-x", "---\njudul: X\npewrta: Y\n---\nIsi.\n")
     result = network.run("check", "--format", "json")

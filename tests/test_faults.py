@@ -7,6 +7,7 @@ read and judged by a person before they are committed.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -19,6 +20,7 @@ FAULTS = Path(__file__).parent / "faults"
 SILENT = {"bom-dan-crlf", "isian-pribadi"}
 STOPPING = {
     "tema-tak-ada",
+    "tema-satu-huruf",
     "konfigurasi-tanpa-alamat",
     "konfigurasi-alamat-salah",
     "konfigurasi-alamat-bertanda-tanya",
@@ -26,7 +28,12 @@ STOPPING = {
 }
 WARNING = {"kode-wilayah-beda-folder", "dua-tulisan-satu-alamat", "dokumen-word"}
 
-SITE_TEMPLATES = {"templat-rusak", "templat-salah-tulis", "templat-sekali"}
+SITE_TEMPLATES = {
+    "templat-menyebut-kim",
+    "templat-rusak",
+    "templat-salah-tulis",
+    "templat-sekali",
+}
 
 
 @pytest.mark.parametrize("fault", sorted(f.name for f in FAULTS.iterdir()))
@@ -78,6 +85,35 @@ def test_a_broken_directory_template_leaves_the_sites_whole(tmp_path: Path) -> N
     assert not (network.root / "build" / "index.html").exists()
 
 
+@pytest.mark.parametrize("fault", ["templat-rusak", "templat-menyebut-kim"])
+def test_one_broken_template_is_told_once_for_any_number_of_kim(fault: str, tmp_path: Path) -> None:
+    network = lay("bom-dan-crlf", tmp_path)
+    sound = (network.root / "kimsite.yaml").read_text("utf-8")
+    slugs = ["amungsa", "sehat", *(f"kim-{number:02}" for number in range(12))]
+    for slug in slugs[2:]:
+        network.kim(slug)
+    assert network.build("--jobs", "2").status == 0
+    before = {path: data for path, data in network.pages().items() if path.startswith("kim/")}
+    shutil.copytree(FAULTS / fault / "isi", network.root, dirs_exist_ok=True)
+    network.kim("paling-baru")
+    for _ in range(2):  # what could not be built is tried again, and told again
+        result = network.build("--jobs", "2")
+        assert result.status == 1
+        assert result.err.count("kesalahan[templat-rusak]") == 1
+        assert "\nTerjadi 15 kali.\n" in result.err
+        assert "14 situs (14 memakai versi lama karena ada kesalahan)" in result.out
+        assert "; 1 kesalahan, 0 peringatan.\n" in result.out
+        assert "Belum tampil karena ada kesalahan: paling-baru.\n" in result.out
+    after = {path: data for path, data in network.pages().items() if path.startswith("kim/")}
+    assert after == before
+    report = json.loads(network.build("--jobs", "2", "--format", "json").out)
+    assert (report["held"], report["lost"]) == (sorted(slugs), ["paling-baru"])
+    assert [problem["count"] for problem in report["problems"]] == [15]
+    network.write("kimsite.yaml", sound)
+    assert network.build("--jobs", "2").status == 0
+    assert "15 situs" in network.build().out
+
+
 def test_a_link_on_disk_to_a_photo_outside_is_refused(network: Network) -> None:
     outside = network.photo("rahasia/rapat.jpg")
     here = network.root / "content/kim/amungsa/berita"
@@ -89,8 +125,13 @@ def test_a_link_on_disk_to_a_photo_outside_is_refused(network: Network) -> None:
     place = "content/kim/amungsa/berita/2026-11-02-kerja-bakti.md:3"
     line = "    3 | foto: [rapat.jpg, album/rapat.jpg]\n"
     rest = (
-        "Saran: taruh berkasnya di dalam folder KIM, lalu tulis namanya saja.\n"
+        "Saran: salin berkasnya ke `content/kim/amungsa/berita/`, lalu tulis namanya saja: "
+        "`rapat.jpg`.\n"
         "Akibat: berkas itu tidak diterbitkan; tulisan ini tetap terbit tanpanya.\n\n"
+    )
+    folder = rest.replace(
+        "salin berkasnya ke `content/kim/amungsa/berita/`, lalu tulis namanya saja: `rapat.jpg`",
+        "taruh berkasnya di dalam folder KIM, lalu tulis namanya saja",
     )
     assert result.status == 1
     assert result.err == (
@@ -99,7 +140,7 @@ def test_a_link_on_disk_to_a_photo_outside_is_refused(network: Network) -> None:
         f"{place}:19: kesalahan[berkas-keluar-folder]: `album/rapat.jpg` berada di luar folder "
         f"`content/kim/amungsa`\n{line}                          ^^^^^^^^^^^^^^^\n{rest}"
         "content/kim/amungsa/berita/album:1:1: kesalahan[berkas-keluar-folder]: `album` berada "
-        f"di luar folder `content/kim/amungsa`\n{rest}"
+        f"di luar folder `content/kim/amungsa`\n{folder}"
     )
     assert not (network.root / "build/kim/amungsa/foto").exists()
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timezone
 from difflib import get_close_matches
 from pathlib import Path
 
 from kimsite.forms import Network
+from kimsite.model import Region
 from kimsite.moment import ZONES, zone_of
-from kimsite.reading.names import is_slug
+from kimsite.reading.names import is_slug, parse_slug
 from kimsite.reading.profiles import load_entry
 from kimsite.reading.tree import ProfileFile
 from kimsite.regions import Regions
 
 LISTED = 20
 """How many KIM are named to someone who has to choose."""
+
+
+def bare_name(name: str) -> str:
+    """``KIM Amungsa`` and ``Amungsa`` are one name."""
+    return re.sub(r"^kim-", "", parse_slug(name))
 
 
 def list_kim(root: Path) -> dict[str, Path]:
@@ -50,6 +57,30 @@ def say_unknown_kim(typed: str, known: list[str]) -> str:
     alike = alike or [slug for slug in known if wanted and wanted in slug][:1]
     hint = f" Mungkin maksud Anda {alike[0]}?" if alike else ""
     return f"KIM `{typed}` tidak ada.{hint} KIM yang ada: {say_kim_list(known)}"
+
+
+def find_namesake(
+    root: Path, name: str, region: Region, network: Network, regions: Regions
+) -> Path | None:
+    """The profile of a KIM called ``name`` in ``region``, if there is one already."""
+    for slug, file in list_kim(root).items():
+        if file.parent.name != region.code[:5] or not _names(file, region.code):
+            continue
+        found = ProfileFile(slug, str(file), file.relative_to(root).as_posix(), file.parent.name)
+        profile = load_entry(found, network, regions)[0].profile
+        if profile is None or profile.kode_wilayah != region.code:
+            continue
+        if bare_name(profile.nama) == bare_name(name):
+            return file
+    return None
+
+
+def _names(file: Path, code: str) -> bool:
+    """Whether the file mentions ``code``: a kabupaten has hundreds of profiles, a village few."""
+    try:
+        return code.encode() in file.read_bytes()
+    except OSError:
+        return False
 
 
 def zone_of_kim(root: Path, slug: str, network: Network, regions: Regions) -> timezone:

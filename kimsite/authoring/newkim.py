@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from pathlib import Path
 
+from kimsite.authoring.kim_choice import bare_name
 from kimsite.authoring.schemas import SCHEMAS
 from kimsite.authoring.starters import clean_line, fill_starter, quote_yaml
 from kimsite.reading.names import is_conflict_copy, parse_slug
@@ -16,7 +16,7 @@ _LONGEST = 60
 
 def propose_slug(name: str, region: Region, taken: Collection[str]) -> str:
     """``<nama>-<desa>``; if taken, with the code of its kecamatan; then with a number."""
-    own = re.sub(r"^kim-", "", parse_slug(clean_line(name)))
+    own = bare_name(clean_line(name))
     place = parse_slug(region.name)
     wanted = own if own == place or own.endswith(f"-{place}") else f"{own}-{place}"
     wanted = wanted.strip("-")[:_LONGEST].strip("-") or "kim"

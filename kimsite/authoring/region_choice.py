@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kimsite.region import Region
-from kimsite.regions import Regions
+from kimsite.regions import Regions, find_alike, find_described
 
 MANY = 12
 """How many regions of one name are listed at most."""
@@ -19,6 +19,7 @@ class RegionDoubt:
     typed: str
     candidates: tuple[Region, ...] = ()
     by_name: bool = False
+    exact: bool = True
 
 
 def choose_region(
@@ -26,17 +27,22 @@ def choose_region(
 ) -> Region | RegionDoubt:
     """The region of the code ``typed``, else what it may mean.
 
-    A name is looked up below the code ``within`` first, down to the level ``deepest``. Even a name
-    borne by one region alone is a doubt: the person should see the code before it is written down.
+    A name is looked up below the code ``within`` first, down to the level ``deepest``. A name
+    with what lies around it ("Timika Jaya, Mimika") is taken where one region alone bears it; a
+    bare name is a doubt even then: the person should see the code before it is written down.
     """
     text = " ".join(typed.split())
     found = regions.find(text)
     if found is not None:
         return found
     if re.search(r"[^\W\d_]", text):
-        named = regions.named(text, within, MANY) if within else ()
-        named = named or regions.named(text, None, MANY)
-        return RegionDoubt(text, tuple(r for r in named if r.level <= deepest), by_name=True)
+        named = find_described(regions, text, within, MANY) if within else ()
+        named = named or find_described(regions, text, None, MANY)
+        named = tuple(region for region in named if region.level <= deepest)
+        if len(named) == 1 and "," in text:
+            return named[0]
+        alike = () if named else find_alike(regions, text, within)
+        return RegionDoubt(text, named or alike, by_name=True, exact=bool(named))
     nearest = regions.nearest_code(text)
     region = regions.find(nearest) if nearest else None
     return RegionDoubt(text, (region,) if region else ())
@@ -47,12 +53,19 @@ def say_doubt(doubt: RegionDoubt, regions: Regions) -> str:
     lines = [f"  {say_region(candidate, regions)}" for candidate in doubt.candidates]
     if len(lines) == MANY:
         lines.append("  … mungkin masih ada yang lain; lihat daftar kode wilayah Kemendagri.")
+    if doubt.by_name and lines and not doubt.exact:
+        return "\n".join(
+            [f"tidak ada wilayah bernama `{doubt.typed}`; mungkin maksud Anda:", *lines]
+        )
     if doubt.by_name and lines:
         return "\n".join(
             [f"`{doubt.typed}` adalah nama. Ulangi dengan kode wilayah yang dimaksud:", *lines]
         )
     if doubt.by_name:
-        return f"tidak ada wilayah bernama `{doubt.typed}`; tulis kodenya, misalnya 94.04.01.1003"
+        return (
+            f"tidak ada wilayah bernama `{doubt.typed}`; tulis nama desa dan kabupatennya, "
+            'misalnya "Timika Jaya, Mimika", atau kodenya, misalnya 94.04.01.1003'
+        )
     unknown = f"kode wilayah `{doubt.typed}` tidak ada dalam daftar Kemendagri"
     if lines:
         return "\n".join([f"{unknown}; mungkin maksud Anda:", *lines])

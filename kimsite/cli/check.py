@@ -40,4 +40,5 @@ def command(
         with tempfile.TemporaryDirectory(prefix="kimsite-") as cache:
             outcome = build_network(Request(setting, None, Path(cache) / "foto", jobs or 0))
         outcome.problems = problems + outcome.problems
-    return close_outcome(outcome, shape, time.perf_counter() - started, strict=strict)
+    elapsed = time.perf_counter() - started
+    return close_outcome(outcome, shape, elapsed, strict=strict, written=False)

@@ -11,6 +11,9 @@ from kimsite.engine.request import Outcome
 from kimsite.problem import Problem
 from kimsite.report import describe_problem, is_error, render_problem
 
+NAMED = 8
+"""How many KIM without a site are named at most."""
+
 
 def say_problems(problems: list[Problem]) -> None:
     """Every problem as text on stderr, with an empty line between two."""
@@ -19,11 +22,19 @@ def say_problems(problems: list[Problem]) -> None:
 
 
 def close_outcome(
-    outcome: Outcome, shape: str, seconds: float, *, strict: bool, shown: str = ""
+    outcome: Outcome,
+    shape: str,
+    seconds: float,
+    *,
+    strict: bool,
+    shown: str = "",
+    written: bool = True,
 ) -> int:
-    """Report ``outcome`` and return the exit status; ``shown`` says where the result stands."""
-    errors = sum(problem.count for problem in outcome.problems if is_error(problem))
-    warnings = sum(problem.count for problem in outcome.problems) - errors
+    """Report ``outcome`` and return the exit status; ``shown`` says where the result stands.
+
+    ``written`` is False for a check, which says so and what comes next.
+    """
+    errors, warnings = count_faults(outcome.problems)
     status = 70 if outcome.broken else 1 if errors or (strict and warnings) else 0
     if shape == "json":
         click.echo(
@@ -33,6 +44,7 @@ def close_outcome(
                     "sites": outcome.sites,
                     "built": outcome.built,
                     "held": sorted(outcome.held),
+                    "lost": sorted(outcome.lost),
                     "pages": outcome.pages,
                     "errors": errors,
                     "warnings": warnings,
@@ -45,20 +57,58 @@ def close_outcome(
         )
         return status
     say_problems(outcome.problems)
-    click.echo(_summary(outcome, seconds, errors, warnings, shown))
+    faults = f"{errors} kesalahan, {warnings} peringatan"
+    if written:
+        click.echo(_summary(outcome, seconds, faults, shown))
+    else:
+        click.echo(_checked(outcome, seconds, faults))
     return status
 
 
-def _summary(outcome: Outcome, seconds: float, errors: int, warnings: int, shown: str) -> str:
-    faults = f"{errors} kesalahan, {warnings} peringatan"
+def count_faults(problems: list[Problem]) -> tuple[int, int]:
+    """How many errors and warnings there are to mend; one that occurred often is one."""
+    errors = sum(map(is_error, problems))
+    return errors, len(problems) - errors
+
+
+def _summary(outcome: Outcome, seconds: float, faults: str, shown: str) -> str:
     if outcome.stopped:
         return f"Berhenti: tidak ada yang dibangun; {faults}."
-    fresh = outcome.sites - outcome.built
-    unchanged = f" ({fresh} tidak berubah)" if fresh > 0 else ""
-    time = f"{seconds:.1f}".replace(".", ",")
-    text = f"{outcome.sites} situs{unchanged}, {outcome.pages} halaman, {time} detik; {faults}."
+    fresh = outcome.sites - outcome.built - len(outcome.held)
+    notes = [f"{fresh} tidak berubah"] if fresh > 0 else []
+    if outcome.held:
+        notes.append(f"{len(outcome.held)} memakai versi lama karena ada kesalahan")
+    more = f" ({', '.join(notes)})" if notes else ""
+    text = f"{outcome.sites} situs{more}, {outcome.pages} halaman, {_say(seconds)}; {faults}."
+    if outcome.lost:
+        text += f"\nBelum tampil karena ada kesalahan: {_name(outcome.lost)}."
     if outcome.partial:
         text += "\nHanya situs itu yang dibangun; direktori mungkin belum mengikuti."
     if shown:
         text += f"\n{shown}"
     return text
+
+
+def _checked(outcome: Outcome, seconds: float, faults: str) -> str:
+    if outcome.stopped:
+        return f"Berhenti: pemeriksaan belum selesai; {faults}. Tidak ada yang ditulis."
+    sites = f"{outcome.sites} situs, {outcome.pages} halaman"
+    text = f"Diperiksa: {sites}, {_say(seconds)}; {faults}. Tidak ada yang ditulis."
+    if outcome.lost:
+        text += f"\nTidak dapat dibangun: {_name(outcome.lost)}."
+    if outcome.problems:
+        return (
+            f"{text}\nPerbaiki yang disebut di atas, lalu jalankan lagi: kimsite check\n"
+            "Yang sudah benar dapat dibangun sekarang juga: kimsite build"
+        )
+    return f"{text}\nSemua baik. Selanjutnya: kimsite build"
+
+
+def _say(seconds: float) -> str:
+    return f"{seconds:.1f} detik".replace(".", ",")
+
+
+def _name(slugs: list[str]) -> str:
+    named = sorted(slugs)
+    more = f" dan {len(named) - NAMED} KIM lain" if len(named) > NAMED else ""
+    return ", ".join(named[:NAMED]) + more

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 @click.command(name="kim", cls=Indonesian, short_help="Profil KIM baru, dikelola Dinas.")
 @options.folder_option
 @click.option("--nama", "name", metavar="NAMA", help="Nama KIM.")
-@click.option("--wilayah", "area", metavar="KODE", help="Kode wilayahnya, atau nama desa.")
+@click.option(
+    "--wilayah",
+    "area",
+    metavar="WILAYAH",
+    help='Kodenya, atau namanya: "Timika Jaya, Mimika".',
+)
 @click.option("--slug", metavar="SLUG", help="Alamat situsnya (bawaan: <nama>-<desa>).")
 @click.pass_context
 def command(
@@ -45,6 +50,7 @@ def command(
     region = _choose_region(area or need("--wilayah", "Kode atau nama desanya"), network)
     if slug is None:
         slug = propose_slug(chosen, region, taken_slugs(root))
+        _refuse_namesake(root, chosen, region, network, slug)
     else:
         _check_slug(slug, list_kim(root))
     path = profile_path(slug, region)
@@ -66,6 +72,23 @@ def command(
     return 0
 
 
+def _refuse_namesake(
+    root: Path, name: str, region: Region, network: Network, proposal: str
+) -> None:
+    """A second KIM of one name in one village is a slip, unless it is asked for by its slug."""
+    from kimsite.authoring.kim_choice import find_namesake
+    from kimsite.regions import regions
+
+    file = find_namesake(root, name, region, network, regions())
+    if file is not None:
+        shown = name if name.upper().startswith("KIM") else f"KIM {name}"
+        raise click.UsageError(
+            f"{shown} di {region.title} sudah ada: {say_path(file)}. Lengkapi berkas "
+            "itu dengan penyunting teks. Bila memang ada KIM lain yang bernama sama di sana, "
+            f"ulangi perintah ini dengan alamat sendiri, misalnya --slug {proposal}"
+        )
+
+
 def _choose_region(typed: str, network: Network) -> Region:
     from kimsite.authoring.region_choice import RegionDoubt, choose_region, say_doubt
     from kimsite.regions import regions
@@ -75,7 +98,9 @@ def _choose_region(typed: str, network: Network) -> Region:
         if not on_terminal():
             raise click.UsageError(f"--wilayah: {say_doubt(found, regions())}")
         click.echo(say_doubt(found, regions()))
-        found = choose_region(ask("Kode wilayah"), regions(), network.kode_wilayah)
+        likely = found.candidates[0].code if len(found.candidates) == 1 else None
+        typed = ask("Kode wilayah", default=likely)
+        found = choose_region(typed, regions(), network.kode_wilayah)
     return found
 
 

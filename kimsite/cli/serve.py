@@ -118,14 +118,12 @@ class _Preview:
         click.echo(f"Buka {self.address} (Ctrl-C untuk berhenti)")
 
     def _tell(self, outcome: Outcome, seconds: float) -> None:
-        from kimsite.cli.closing import say_problems
-        from kimsite.report import is_error
+        from kimsite.cli.closing import count_faults, say_problems
 
         if outcome.problems != self.said:
             say_problems(outcome.problems)
         self.said = outcome.problems
-        errors = sum(problem.count for problem in outcome.problems if is_error(problem))
-        warnings = sum(problem.count for problem in outcome.problems) - errors
+        errors, warnings = count_faults(outcome.problems)
         time = f"{seconds:.1f}".replace(".", ",")
         built = f"{outcome.built} situs dibangun, {time} detik"
         done = "Belum ada yang dibangun" if outcome.stopped else built

@@ -250,6 +250,8 @@ class _Build:
     def _map(self, plan: Plan) -> None:
         order = Order(self.setting, self.layout, self.desk, self.request.cache, self.shared)
         self.outcome.held = list(plan.held)
+        broken = [slug for slug, card in self.roll.cards.items() if card.facts is None]
+        self.outcome.lost = [slug for slug in broken if slug not in plan.held]
         if not plan.stale:
             return
         from kimsite.engine.run import run_commissions  # with all that builds pages
@@ -294,8 +296,8 @@ class _Build:
         """What could not be built keeps its last version, if it has one, and is tried again."""
         self.memory.mark_dirty([slug])
         row = self.rows.get(slug)
-        if row is not None and row.context:
-            self.outcome.held.append(slug)
+        kept = row is not None and bool(row.context)
+        (self.outcome.held if kept else self.outcome.lost).append(slug)
 
     def _light_of(self, card: Card, trace: Trace, context: str) -> Light:
         return self._light(

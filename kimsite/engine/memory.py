@@ -75,14 +75,16 @@ _SHARED = 1 << 17
 Row = tuple[Light, Trace, Draft]
 
 # Which rows have moved since they were last read is noted by SQLite itself, whoever writes them.
-_FOLLOW = """
+# Not with OR IGNORE: the statement that fires a trigger overrides what the trigger says of conflicts.
+_MOVED = "INSERT INTO moved SELECT {0} WHERE {0} NOT IN (SELECT owner FROM moved)"
+_FOLLOW = f"""
 CREATE TEMP TABLE moved (owner TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TRIGGER moved_by_insert AFTER INSERT ON main.trace
-  BEGIN INSERT OR IGNORE INTO moved VALUES (new.owner); END;
+  BEGIN {_MOVED.format("new.owner")}; END;
 CREATE TEMP TRIGGER moved_by_update AFTER UPDATE ON main.trace
-  BEGIN INSERT OR IGNORE INTO moved VALUES (new.owner); END;
+  BEGIN {_MOVED.format("new.owner")}; END;
 CREATE TEMP TRIGGER moved_by_delete AFTER DELETE ON main.trace
-  BEGIN INSERT OR IGNORE INTO moved VALUES (old.owner); END;
+  BEGIN {_MOVED.format("old.owner")}; END;
 """
 
 

@@ -30,13 +30,17 @@ class Request:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a build did. ``reasons`` say why each stale site was built; "" is the directory."""
+    """What a build did. ``reasons`` say why each stale site was built; "" is the directory.
+
+    ``held`` keep their last good site because of an error, ``lost`` have none to keep.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     sites: int = 0
     built: int = 0
     pages: int = 0
     held: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     reasons: dict[str, list[str]] = field(default_factory=dict)
     broken: bool = False
     stopped: bool = False

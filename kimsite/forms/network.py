@@ -25,7 +25,10 @@ class Field(Form):
 
 
 class Numbering(Form):
-    """Who may issue the Nomor Induk, and its pattern as a regular expression."""
+    """The Nomor Induk's pattern as a regular expression, and who may issue it.
+
+    ``penerbit`` is kept for the registry and used nowhere yet: kimsite issues no numbers.
+    """
 
     ALIASES: ClassVar = {"issuer": "penerbit", "pattern": "pola"}
 

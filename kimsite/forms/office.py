@@ -10,7 +10,10 @@ from kimsite.forms.values import Code, Email, Flag, Line, Phone, Text, WebAddres
 
 
 class Office(Form):
-    """An office as citizens may reach it. ``kode_wilayah`` comes from the folder if absent."""
+    """An office as citizens may reach it; the folder says for which region.
+
+    ``kode_wilayah`` is kept for the registry and used nowhere yet.
+    """
 
     ALIASES: ClassVar = {
         "name": "nama",

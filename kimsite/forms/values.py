@@ -143,8 +143,13 @@ def _code(value: Any) -> str:
 
 
 def wa_number(phone: str) -> str:
-    """The digits wa.me wants: ``0812-3456`` and ``+62 812 3456`` are both ``628123456``."""
+    """The digits wa.me wants: ``0812-3456`` and ``+62 812 3456`` are both ``628123456``.
+
+    A spreadsheet drops the zero: ``8123456789`` is of this country too.
+    """
     digits = re.sub(r"\D", "", phone)
+    if digits.startswith("8") and "+" not in phone:
+        return f"62{digits}"
     return f"62{digits[1:]}" if digits.startswith("0") else digits
 
 

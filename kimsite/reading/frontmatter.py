@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from kimsite.model import Source
 from kimsite.problem import Problem
 
+_DASHES = re.compile(r"\s*(?:[-–—]\s*){1,10}")
+"""What phones, Word and hurried fingers make of the three hyphens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Split:
@@ -44,7 +47,16 @@ def _explain(source: Source) -> Problem:
     if first is None:
         return Problem.at(source.span(1), "berkas-kosong")
     if lines[first].rstrip() != "---":
-        dashes = re.fullmatch(r"\s*[-–—]+\s*", lines[first])
-        code = "pembuka-keliru" if dashes else "tanpa-pembuka"
-        return Problem.at(source.span(first + 1, 1, len(lines[first])), code)
+        return _say_no_opening(source, first + 1, lines[first])
+    for number, line in enumerate(lines[first + 1 :], first + 2):
+        if _DASHES.fullmatch(line):
+            return Problem.at(source.span(number, 1, len(line)), "pembuka-keliru")
     return Problem.at(source.span(first + 1, 1, 3), "pembuka-tak-ditutup")
+
+
+def _say_no_opening(source: Source, line: int, text: str) -> Problem:
+    place = source.span(line, 1, len(text))
+    if _DASHES.fullmatch(text):
+        return Problem.at(place, "pembuka-keliru")
+    field = re.match(r"\s*(\w[\w ]{0,30}?)\s*:\s", text)
+    return Problem.at(place, "tanpa-pembuka", **({"isian": field[1]} if field else {}))

@@ -25,9 +25,9 @@ def load_network(root: Path) -> tuple[Bound[Network] | None, list[Problem]]:
     node, problems = parse_yaml(source)
     if node is None:
         return None, _fatal(problems or [Problem.at(source.span(1), "berkas-kosong")])
-    bound, faults = bind_form(Network, node, node.span)
+    bound, faults = bind_form(Network, node, node.span, effect="tidak-dibangun")
     if bound is None:
-        return None, _fatal(problems + faults)
+        return None, problems + faults
     changes: dict[str, object] = {"bidang": _name_fields(bound.form.bidang)}
     numbering = bound.form.nomor
     if numbering is not None and numbering.pola and not is_pattern(numbering.pola):

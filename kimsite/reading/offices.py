@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,15 +41,17 @@ def _load_office(tree: Tree, code: str, file: Path, shown: str, regions: Regions
 
     source, problem = read_text(file, shown)
     if source is None:
-        tree.report(problem or Problem.at(Span(shown), "berkas-tak-terbaca"))
+        fault = problem or Problem.at(Span(shown), "berkas-tak-terbaca")
+        tree.report(replace(fault, effect="kantor-dilewati"))
         return None
     root, problems = parse_yaml(source)
     bound = None
     if root is not None:
-        bound, faults = bind_form(Office, root, root.span)
+        bound, faults = bind_form(Office, root, root.span, effect="kantor-dilewati")
         problems += faults
-    elif not problems:
-        problems = [Problem.at(source.span(1), "berkas-kosong")]
+    else:
+        problems = problems or [Problem.at(source.span(1), "berkas-kosong")]
+        problems = [replace(fault, effect="kantor-dilewati") for fault in problems]
     for fault in problems:
         tree.report(fault)
     if bound is None:

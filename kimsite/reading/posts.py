@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timezone
+from difflib import SequenceMatcher
 
 from kimsite.forms import FORMS, Event, Page
 from kimsite.forms.material import Material
@@ -13,6 +14,7 @@ from kimsite.moment import Moment, parse_moment
 from kimsite.problem import Problem, Span
 from kimsite.reading.binding import bind_form
 from kimsite.reading.frontmatter import split_front_matter
+from kimsite.reading.meant import guess_name
 from kimsite.reading.names import date_in_name, parse_slug
 from kimsite.reading.text import read_text
 from kimsite.reading.tree import ItemFile
@@ -41,14 +43,14 @@ def load_post(
         return None, problems or [Problem.at(start, "isian-wajib-tak-ada", isian="judul")]
     form_type = FORMS[kind]
     assert issubclass(form_type, Page)  # noqa: S101 -- for the type checker
-    bound, faults = bind_form(form_type, root, start)
+    bound, faults = bind_form(form_type, root, start, effect="tulisan-dilewati")
     problems += [_guard(fault) for fault in faults]
     if bound is None:
         return None, problems
     form, places = bound.form, bound.places
     day = _date_of(form, stem, problems, places)
     if day is None and kind != "halaman":
-        return None, _undated(problems, places, start)
+        return None, _undated(problems, places, start, stem)
     begin, end = _times_of(form, day, zone, problems, places)
     post = Post(
         kind=kind,
@@ -98,13 +100,16 @@ def _say_named(problems: list[Problem]) -> None:
             problems[index] = replace(problem, effect="tanggal-dari-nama")
 
 
-def _undated(problems: list[Problem], places: Mapping[str, Span], start: Span) -> list[Problem]:
+def _undated(
+    problems: list[Problem], places: Mapping[str, Span], start: Span, stem: str
+) -> list[Problem]:
     """Say once that the item is left out: with the faulty date if one was named, else by itself."""
     for index, problem in enumerate(problems):
         if problem.code.startswith("tanggal-"):
             problems[index] = replace(problem, effect="tulisan-dilewati")
             return problems
-    return [*problems, Problem.at(places.get("tanggal", start), "tanggal-tak-ada")]
+    place = places.get("tanggal", start)
+    return [*problems, Problem.at(place, "tanggal-tak-ada", **guess_name(stem))]
 
 
 def _times_of(
@@ -137,9 +142,17 @@ _GUARDS = {"draf", "terbit", "ditarik"}
 
 def _guard(fault: Problem) -> Problem:
     """A guard that cannot be read is taken for shut, and says so."""
-    if dict(fault.values).get("isian") in _GUARDS and fault.code != "isian-ganda":
+    values = dict(fault.values)
+    key, meant = values.get("isian", ""), values.get("usul", "")
+    misspelt = fault.code == "isian-tak-dikenal" and meant in _GUARDS and _alike(key, meant)
+    if misspelt or (key in _GUARDS and fault.code != "isian-ganda"):
         return replace(fault, effect="tulisan-ditahan")
     return fault
+
+
+def _alike(key: str, meant: str) -> bool:
+    """Whether ``key`` is hardly anything else than ``meant`` with a slip of the finger."""
+    return SequenceMatcher(None, key.lower(), meant).ratio() >= 0.8
 
 
 def _state_of(form: Page, zone: timezone, setting: Setting, problems: list[Problem]) -> str:

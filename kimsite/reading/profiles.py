@@ -48,11 +48,12 @@ def load_entry(
     if root is None:
         problems = problems or [Problem.at(source.span(1), "berkas-kosong")]
         return broken, [_held(fault, found.slug) for fault in problems]
-    bound, faults = bind_form(Profile, root, root.span)
-    problems += faults
+    bound, faults = bind_form(Profile, root, root.span, effect="situs-tetap")
+    problems += [
+        _held(fault, found.slug) if fault.effect == "situs-tetap" else fault for fault in faults
+    ]
     if bound is None:
-        fatal = [p for p in problems if p.code.startswith("isian-wajib")]
-        return broken, [_held(p, found.slug) if p in fatal else p for p in problems]
+        return broken, problems
     profile, places = bound.form, bound.places
     code = profile.kode_wilayah
     chain = regions.chain(code)
@@ -61,7 +62,8 @@ def load_entry(
         return broken, [*problems, _held(fault, found.slug)]
     if not (code == found.folder or code.startswith(found.folder + ".")):
         place = places["kode_wilayah"]
-        problems.append(Problem.at(place, "wilayah-beda-folder", kode=code, folder=found.folder))
+        values = {"kode": code, "folder": found.folder, "ke": f"communities/{code[:5]}/"}
+        problems.append(Problem.at(place, "wilayah-beda-folder", **values))
     profile = _check_lists(problems, profile, places, network)
     return Entry(found.slug, found.shown, source, profile, chain, places), problems
 

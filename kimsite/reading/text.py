@@ -11,6 +11,15 @@ from kimsite.model import Source
 from kimsite.problem import Problem, Span
 
 MAX_BYTES = 1_000_000
+_OTHERS = {
+    b"PK\x03\x04": "dokumen Word atau Excel",
+    b"\xd0\xcf\x11\xe0": "dokumen Word atau Excel",
+    b"{\\rtf": "dokumen WordPad (RTF)",
+    b"%PDF-": "PDF",
+    b"\xff\xd8\xff": "foto JPG",
+    b"\x89PNG": "gambar PNG",
+}
+"""How files begin that someone only gave another name."""
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 # Bytes as they are (Windows would end lines anew), and no waiting for a pipe's other end.
 _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -55,6 +64,9 @@ def _drain(handle: int, size: int) -> bytes:
 
 def decode_text(data: bytes, path: str) -> tuple[Source | None, Problem | None]:
     """Decode ``data`` as :func:`read_text` does."""
+    for mark, name in _OTHERS.items():
+        if data.startswith(mark):
+            return None, Problem.at(Span(path), "bukan-teks", jenis=name)
     if data[:2] in _BOMS:
         return None, Problem.at(Span(path), "bukan-utf8", sandi=_BOMS[data[:2]])
     data = data.removeprefix(b"\xef\xbb\xbf")

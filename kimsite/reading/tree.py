@@ -24,6 +24,7 @@ KINDS = (*ITEM_KINDS, "halaman")
 NATIONAL = ("bahan", "agenda", "halaman")
 _TEXTS = {".md", ".markdown", ".txt"}
 _YAML = {".yaml", ".yml"}
+_TABLES = {".xlsx", ".xls", ".ods", ".csv", ".docx", ".doc", ".odt", ".rtf"}
 _ENDING = re.compile(r"[.](?=[0-9]*[a-z])[a-z0-9]+", re.IGNORECASE)
 
 
@@ -179,8 +180,10 @@ def _scan_region(tree: Tree, folder: Path) -> None:
             continue
         file = Path(entry.path)
         shown = _shown(tree, file)
-        if is_folder(entry) or file.suffix.lower() not in _YAML:
+        if is_folder(entry):
             _stranger(tree, file, to="content/kim/<nama KIM>/")
+        elif file.suffix.lower() not in _YAML:
+            _stray(tree, file)
         elif file.stem == "_dinas":
             _add_office(tree, folder.name, file)
         elif is_conflict_copy(file.stem):
@@ -370,10 +373,20 @@ def _report_foreign(
     tree.report(Problem.at(span, "tautan-keluar-jaringan", effect=effect, **values))
 
 
-def _report_ending(tree: Tree | Content, file: Path) -> None:
+def _stray(tree: Tree, file: Path) -> None:
+    """What stands among the profiles and is none."""
+    if file.suffix.lower() in _TEXTS:
+        _report_ending(tree, file, ".yaml")
+    elif file.suffix.lower() in _TABLES:
+        tree.report(Problem.at(Span(_shown(tree, file)), "bukan-profil", berkas=file.name))
+    else:
+        _stranger(tree, file, to="content/kim/<nama KIM>/")
+
+
+def _report_ending(tree: Tree | Content, file: Path, wanted: str = ".md") -> None:
     """``kabar``, ``kabar.txt`` and ``kabar.md.txt``, as Notepad saves it, would be ``kabar.md``."""
     whole = not _ENDING.fullmatch(file.suffix)
-    stem = file.name.rstrip(".") if whole else re.sub(r"(?i)[.]md$", "", file.stem)
-    ending = {} if whole else {"akhiran": file.suffix.lower()}
-    span = Span(_shown(tree, file))
-    tree.report(Problem.at(span, "berkas-akhiran", usul=f"{stem}.md", **ending))
+    stem = file.name.rstrip(".") if whole else re.sub(r"(?i)[.](md|ya?ml)$", "", file.stem)
+    values = {"usul": f"{stem}{wanted}", "harus": wanted}
+    values |= {} if whole else {"akhiran": file.suffix.lower()}
+    tree.report(Problem.at(Span(_shown(tree, file)), "berkas-akhiran", **values))

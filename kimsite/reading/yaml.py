@@ -7,18 +7,26 @@ that no input can exhaust the stack or the clock. Source: YAML 1.1 as libyaml re
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
 from kimsite.model import Source
-from kimsite.problem import Problem, Span
+from kimsite.problem import Problem
 from kimsite.reading.lines import parse_lines
 from kimsite.reading.node import Mark, Node, span_of
+from kimsite.reading.yamlfault import (
+    MAX_DEPTH,
+    Complaint,
+    explain_character,
+    explain_fault,
+    explain_no_fields,
+    explain_refusal,
+)
 
-MAX_DEPTH = 20
 _OTHER_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # lines to libyaml, and to no editor
+_OTHER_SPACES = {0xA0: " ", 0x202F: " ", 0x3000: " "}  # spaces to people, and not to libyaml
+_PLAIN = _OTHER_BREAKS | _OTHER_SPACES
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -47,21 +55,18 @@ def parse_events(source: Source, text: str, first_line: int) -> tuple[Node | Non
     """Parse ``text`` as :func:`parse_yaml` does, whatever it holds."""
     builder = _Builder(source, first_line)
     try:
-        take, next_event = builder.take, _Loader(text.translate(_OTHER_BREAKS)).get_event
+        take, next_event = builder.take, _Loader(text.translate(_PLAIN)).get_event
         while (event := next_event()) is not None and type(event) is not yaml.StreamEndEvent:
             take(event)
     except YamlFault as fault:
         return None, [fault.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [_explain(error, source, first_line)]
-    except yaml.YAMLError as error:
-        line = first_line + text[: getattr(error, "position", 0)].count("\n")
-        return None, [Problem.at(source.span(line), "yaml-karakter")]
+        return None, [explain_fault(_complaint(error, source, first_line))]
+    except yaml.YAMLError:  # the reader's own: a character that YAML forbids
+        return None, [explain_character(source, text, first_line)]
     root = builder.root
     if root is not None and not isinstance(root.value, dict) and not root.empty:
-        glued = re.match(r"\w+:(?=\S)", str(root.value))
-        code = "yaml-tanpa-spasi" if glued else "yaml-bukan-isian"
-        return None, [*builder.problems, Problem.at(root.span, code)]
+        return None, [*builder.problems, explain_no_fields(root.span)]
     return (root if root is not None and not root.empty else None), builder.problems
 
 
@@ -150,60 +155,13 @@ class _Builder:
         return line + self.offset, column + 1, length
 
     def _refuse(self, event: yaml.Event, code: str) -> None:
-        raise YamlFault(Problem.at(span_of(self.source, self._mark(event)), code))
+        raise YamlFault(explain_refusal(span_of(self.source, self._mark(event)), code))
 
 
-def _explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Problem:
-    """Name what a person did, not what the scanner saw."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    here = source.span(line, column)
-    said = error.problem or ""
-    if "\t" in here.excerpt[: len(here.excerpt) - len(here.excerpt.lstrip())]:
-        tab = here.excerpt.index("\t") + 1
-        return Problem.at(source.span(line, tab), "yaml-tab")
-    if error.context == "while scanning a quoted scalar" and error.context_mark:
-        start = error.context_mark
-        return Problem.at(source.span(start.line + first_line, start.column + 1), "yaml-kutip")
-    if error.context == "while scanning a simple key" and error.context_mark:
-        start = error.context_mark
-        wide = source.span(start.line + first_line, start.column + 1)
-        length = len(wide.excerpt.rstrip()) - start.column
-        return Problem.at(source.span(wide.line, wide.column, length), "yaml-tanpa-titik-dua")
-    if "mapping values are not allowed" in said:
-        before = here.excerpt[: column - 1]
-        if re.search(r":\s*[“”‘’]", before):
-            return Problem.at(here, "yaml-kutip-miring")
-        if ":" in before:
-            return Problem.at(here, "yaml-titik-dua")
-        above = _line_above(source, line, first_line)
-        if above is not None and ":" not in above.excerpt:
-            return Problem.at(above, "yaml-tanpa-titik-dua")
-        indent = len(here.excerpt) - len(here.excerpt.lstrip(" "))
-        if indent and above is not None and above.column <= indent:
-            return Problem.at(source.span(line, 1, indent), "yaml-menjorok")
-        return Problem.at(here, "yaml-takuk")
-    if "exceeded maximum nesting depth" in said:  # libyaml's own limit, met while looking ahead
-        opened = [at for at, sign in enumerate(here.excerpt[:column], 1) if sign in "[{"]
-        deep = opened[MAX_DEPTH - 1] if len(opened) >= MAX_DEPTH else column
-        return Problem.at(source.span(line, deep), "yaml-terlalu-dalam")
-    if "cannot start any token" in said:
-        sign = here.excerpt[column - 1 : column]
-        return Problem.at(here, "yaml-awalan", tanda=sign)
-    if "expected ',' or" in said:
-        opening = error.context_mark
-        place = source.span(opening.line + first_line, opening.column + 1) if opening else here
-        return Problem.at(place, "yaml-kurung")
-    if "did not find expected key" in said and '"' in here.excerpt[: column - 1]:
-        return Problem.at(here, "yaml-setelah-kutip")
-    return Problem.at(here, "yaml-takuk")
+def _complaint(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Complaint:
+    def place(mark: yaml.Mark | None) -> tuple[int, int] | None:
+        return (mark.line + first_line, mark.column + 1) if mark is not None else None
 
-
-def _line_above(source: Source, line: int, first_line: int) -> Span | None:
-    """The text of the nearest line above ``line`` that has any."""
-    for number in range(line - 1, first_line - 1, -1):
-        text = source.span(number).excerpt
-        if text.strip():
-            indent = len(text) - len(text.lstrip())
-            return source.span(number, indent + 1, len(text.strip()))
-    return None
+    at = place(error.problem_mark or error.context_mark) or (first_line, 1)
+    since = place(error.context_mark)
+    return Complaint(source, first_line, at, since, error.problem or "", error.context or "")

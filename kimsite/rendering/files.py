@@ -6,7 +6,8 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from kimsite.model import Artifact
@@ -27,6 +28,9 @@ DOWNLOADS = {
 }
 MAX_DOWNLOAD = 20_000_000
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
+_APPLE = {".heic", ".heif"}
+_MODERN = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pptx", ".odt": ".docx", ".ods": ".xlsx"}
+"""Endings of older and other programs, and what they can save as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class Download:
     title: str
     kind: str
     size: int
+
+
+def _is_elsewhere(name: str) -> bool:
+    """Whether ``name`` is the address of something on the web."""
+    return "://" in name or name.startswith("//")
 
 
 class Files:
@@ -58,25 +67,42 @@ class Files:
 
     def picture(self, folder: Path, name: str, place: Span) -> PictureFile | None:
         """The web picture of ``name`` beside ``folder``; None, and a problem, if refused."""
+        if _is_elsewhere(name):
+            self.problems.append(Problem.at(place, "foto-dari-luar", tautan=name))
+            return None
+        if len(parts := self._pictures_in(name)) > 1:
+            line = ", ".join(parts)
+            self._report(place, "foto-sebaris", name, usul=f"foto: [{line}]")
+            return None
         file = self._find(folder, name, place, "foto-tak-ada")
         if file is None:
             return None
         try:
             picture = derive_picture(file, self.cache)
         except PictureFault as fault:
-            self._report(place, fault.code, name, detail=fault.detail)
+            kind = file.suffix.lower()
+            unknown = fault.code == "foto-bukan-foto"
+            code = "foto-heic" if unknown and kind in _APPLE else fault.code
+            ending = kind if kind in _PICTURES else ""
+            self._report(place, code, name, detail=fault.detail, akhiran=ending)
             return None
         self.artifacts[picture.path] = Artifact(picture.path, copy_of=picture.file)
         return picture
 
     def download(self, folder: Path, name: str, place: Span, title: str = "") -> Download | None:
         """The file ``name`` beside ``folder`` as a download; None, and a problem, if refused."""
+        if _is_elsewhere(name):
+            self.problems.append(Problem.at(place, "lampiran-dari-luar", tautan=name))
+            return None
         file = self._find(folder, name, place, "berkas-tak-ada")
         if file is None:
             return None
         kind = DOWNLOADS.get(file.suffix.lower())
         if kind is None:
-            self._report(place, "berkas-jenis-ditolak", name, jenis=", ".join(DOWNLOADS))
+            modern = _MODERN.get(file.suffix.lower(), "")
+            self._report(
+                place, "berkas-jenis-ditolak", name, baru=modern, jenis=", ".join(DOWNLOADS)
+            )
             return None
         try:
             size = file.stat().st_size
@@ -101,16 +127,16 @@ class Files:
         # A phone's "IMG%202.jpg" and "IMG 2.jpg" are one file; backslashes come from Windows.
         for candidate in dict.fromkeys((name, unquote(name))):
             if "\0" in candidate or re.match(r"[A-Za-z]:|[/\\]", candidate):
-                self._report(place, "berkas-keluar-folder", name)
+                self._refuse_outside(folder, name, place)
                 return None
             file = Path(os.path.normpath(folder / candidate.replace("\\", "/")))
             if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(self.boundary)):
-                self._report(place, "berkas-keluar-folder", name)
+                self._refuse_outside(folder, name, place)
                 return None
             with suppress(OSError):  # a name that no file system takes
                 if file.is_file() and self._is_authors(file):
                     return file
-        self._report(place, missing, name, usul=self._alike(folder, name))
+        self._report(place, missing, name, **self._whereabouts(folder, name))
         return None
 
     def _is_authors(self, file: Path) -> bool:
@@ -118,17 +144,62 @@ class Files:
         way = os.path.relpath(os.path.realpath(file), os.path.realpath(self.boundary))
         return all(is_author_name(name) and is_readable_name(name) for name in Path(way).parts)
 
-    def _alike(self, folder: Path, name: str) -> str:
+    def _refuse_outside(self, folder: Path, name: str, place: Span) -> None:
+        """A path of another computer or folder; the file itself may well be here already."""
+        last = PurePosixPath(name.replace("\\", "/")).name
+        found = self._namesakes(last)
+        here = self._relative(folder, found[0]) if found else ""
+        values = {"tulis": here, "ke": f"{self._show(folder)}/", "nama": last}
+        self._report(place, "berkas-keluar-folder", name, **values)
+
+    def _whereabouts(self, folder: Path, name: str) -> dict[str, str]:
+        """Where a file of this name is: ``usul`` beside the item, else ``ada`` with what to do."""
         from difflib import get_close_matches
 
-        wanted = Path(unquote(name.replace("\\", "/")))
-        beside = folder / wanted.parent
-        try:
-            names = sorted(p.name for p in beside.iterdir() if is_readable_name(p.name))
-        except OSError:  # no such folder, or one that is closed to us
-            names = []
-        found = get_close_matches(wanted.name, names, n=1, cutoff=0.75)
-        return found[0] if found else ""
+        wanted = PurePosixPath(unquote(name.replace("\\", "/")))
+        found = sorted(self._namesakes(wanted.name), key=lambda f: (f.parent != folder, f))
+        if not found:
+            beside = folder / wanted.parent
+            names = sorted(f.name for f in self._listing if f.parent == beside)
+            alike = get_close_matches(wanted.name, names, n=1, cutoff=0.75)
+            return {"usul": (wanted.parent / alike[0]).as_posix()} if alike else {}
+        here = self._relative(folder, found[0])
+        if found[0].parent == folder:
+            return {"usul": here}
+        values = {"ada": self._show(found[0]), "tulis": here}
+        return values | ({"ke": f"{self._show(folder)}/"} if found[0].name == wanted.name else {})
+
+    def _namesakes(self, name: str) -> list[Path]:
+        """The files called ``name``, whatever the letters' size; else with another ending."""
+        wanted = PurePosixPath(name.casefold())
+        exact = [file for file in self._listing if file.name.casefold() == wanted.name]
+        if exact:
+            return exact
+        kinds = _PICTURES if wanted.suffix in _PICTURES | {""} else DOWNLOADS.keys()
+        return [
+            file
+            for file in self._listing
+            if file.suffix.lower() in kinds and file.stem.casefold() == wanted.stem
+        ]
+
+    @cached_property
+    def _listing(self) -> list[Path]:
+        """Every file below the boundary, sorted; links may lead out of it and are not named."""
+        found = (Path(where, name) for where, _, names in os.walk(self.boundary) for name in names)
+        return sorted(file for file in found if not file.is_symlink() and self._is_authors(file))
+
+    def _relative(self, folder: Path, file: Path) -> str:
+        return Path(os.path.relpath(file, folder)).as_posix()
+
+    def _show(self, path: Path) -> str:
+        """``path``, which lies below the boundary, from the network's folder."""
+        within = Path(os.path.relpath(path, self.boundary)).as_posix()
+        return self.shown if within == "." else f"{self.shown}/{within}"
+
+    def _pictures_in(self, name: str) -> list[str]:
+        """The names in ``a.jpg, b.jpg``."""
+        parts = [part.strip() for part in re.split(r"[,;]", name)]
+        return parts if all(self.is_picture(part) for part in parts) else []
 
     def _report(self, place: Span, code: str, name: str, detail: str = "", **values: str) -> None:
         given = {key: value for key, value in {**values, "rincian": detail}.items() if value}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
+from kimsite.forms.values import wa_number
 from kimsite.model import Post, Target
 from kimsite.problem import Problem, Span
 from kimsite.rendering.files import Files
@@ -12,6 +15,7 @@ from kimsite.rendering.layout import Layout
 from kimsite.rendering.markup import Picture
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_DOMAINS = {"id", "com", "org", "net", "info", "be", "ly", "gle", "me"}
 
 
 class PostResolver:
@@ -40,6 +44,9 @@ class PostResolver:
     def link(self, href: str) -> str | None:
         """The address to write, or None (and a problem) where the link leads nowhere."""
         address = href.strip()
+        if not address:
+            self._refuse("tautan-kosong", "]()")
+            return None
         if address.startswith("#"):
             return address
         try:
@@ -59,15 +66,16 @@ class PostResolver:
 
     def picture(self, src: str) -> Picture | None:
         """The web picture a post's ``![](src)`` shows, or None (and a problem)."""
-        if "://" in src or src.startswith("//"):
-            self._refuse("foto-dari-luar", src)
-            return None
         found = self.files.picture(self.post.folder, src, self._place(src))
         if found is None:
             return None
         return Picture(self._write(Target(self.owner, found.path)), found.width, found.height)
 
     def _own(self, href: str, path: str, anchor: str) -> str | None:
+        meant = guess_address(path)
+        if meant:
+            self._refuse("tautan-tak-sah", href, usul=meant)
+            return None
         if path.lower().endswith(".md"):
             here = self._folder_within()
             wanted = posixpath.normpath(posixpath.join(here, path))
@@ -103,4 +111,22 @@ class PostResolver:
         self.files.problems.append(Problem.at(self._place(href), code, tautan=href, **given))
 
     def _place(self, needle: str) -> Span:
-        return self.post.source.find(needle, self.post.body_line)
+        """Where the address ``needle`` stands: as a link's, else among the words."""
+        source, line = self.post.source, self.post.body_line
+        link = source.find(f"]({needle}", line)
+        if f"]({needle}" not in link.excerpt:
+            return source.find(needle, line)
+        return replace(link, column=link.column + 2, length=max(1, len(needle)))
+
+
+def guess_address(path: str) -> str:
+    """The web, e-mail or telephone address that someone wrote without its beginning, or nothing."""
+    if re.fullmatch(r"[^@\s/]+@[\w-]+(\.[\w-]+)+", path):
+        return f"mailto:{path}"
+    if re.fullmatch(r"(\+?62|0|8)[\d ()-]{7,}", path):
+        return f"https://wa.me/{wa_number(path)}"
+    host = path.partition("/")[0].lower()
+    named = re.fullmatch(r"([\w-]+\.)+[a-z]{2,}", host)
+    if named and (host.startswith("www.") or host.rpartition(".")[2] in _DOMAINS):
+        return f"https://{path}"
+    return ""

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from kimsite.digest import digest_bytes, digest_parts
 from kimsite.model import Source
 from kimsite.problem import Problem, Span
+from kimsite.reading.meantkey import plain_key
 from kimsite.reading.text import read_text
 from kimsite.reading.yaml import parse_plain_mapping, parse_yaml
 from kimsite.rendering.wording import check_text, merge_texts
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 _OURS = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 """Where the themes that come with kimsite stand: installed, or in its repository."""
+_THEME_KEYS = {"tema", "theme", "warisan"}
 
 
 class ThemeFault(Exception):
@@ -194,9 +197,8 @@ def load_theme(root: Path, name: str, language: str) -> Theme:
             raise ThemeFault(Problem.at(Span(f"{shown}/tema.yaml"), "tema-berputar", tema=wanted))
         found = _find(root, wanted)
         if found is None:
-            raise ThemeFault(
-                Problem.at(_naming(root, folders, wanted), "tema-tak-ada", tema=wanted)
-            )
+            place = _naming(root, folders, wanted)
+            raise ThemeFault(Problem.at(place, "tema-tak-ada", tema=wanted, **_alike(root, wanted)))
         folders.append(found)
         wanted = _settings(found).get("warisan")
     return Theme(folders, language)
@@ -211,12 +213,25 @@ def _find(root: Path, name: str) -> ThemeFolder | None:
     return None
 
 
+def _alike(root: Path, wanted: str) -> dict[str, str]:
+    """The theme whose name is nearest to ``wanted``, as ``usul``."""
+    own = root / "themes"
+    names = sorted(f.name for f in own.iterdir() if f.is_dir()) if own.is_dir() else []
+    found = get_close_matches(wanted.lower(), [*names, "baku"], n=1, cutoff=0.6)
+    return {"usul": found[0]} if found else {}
+
+
 def _naming(root: Path, folders: list[ThemeFolder], wanted: str) -> Span:
     """Where the missing theme is named: the extending theme's settings, or the network's."""
     shown = f"{folders[-1].shown}/tema.yaml" if folders else "kimsite.yaml"
     file = folders[-1].folder / "tema.yaml" if folders else root / "kimsite.yaml"
     source, _ = read_text(file, shown)
-    return source.find(wanted) if source is not None else Span(shown)
+    if source is None:
+        return Span(shown)
+    top, _ = parse_yaml(source)
+    fields = top.value if top is not None and isinstance(top.value, dict) else {}
+    named = (node for key, node in fields.items() if plain_key(key) in _THEME_KEYS)
+    return next((node.span for node in named if node.value == wanted), source.span(1))
 
 
 def _settings(theme: ThemeFolder) -> dict[str, str]:

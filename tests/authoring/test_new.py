@@ -210,20 +210,62 @@ def test_without_a_terminal_nobody_is_asked(
 
 
 def test_a_new_kim_gets_a_free_slug_its_profile_and_its_folders(network: Network) -> None:
-    call = ("kim", "--nama", "KIM Nemangkawi", "--wilayah", "94.04.01.1003")
-    slugs = [made_by(network, *call).stem for _ in range(3)]
-    assert slugs == [
-        "nemangkawi-timika-jaya",
-        "nemangkawi-timika-jaya-940401",
-        "nemangkawi-timika-jaya-940401-2",
-    ]
+    call = ("kim", "--nama", "KIM Maju", "--wilayah")
+    codes = ("32.01.06.2001", "32.01.16.2013", "94.04.01.1003")  # two villages called Sukamaju
+    slugs = [made_by(network, *call, code).stem for code in codes]
+    assert slugs == ["maju-sukamaju", "maju-sukamaju-320116", "maju-timika-jaya"]
     own = made_by(network, "kim", "--nama", "KIM Timika Jaya", "--wilayah", "94.04.01.1003")
     assert own == network.root / "communities/94.04/timika-jaya.yaml"
     folders = sorted(p.name for p in (network.root / "content/kim/timika-jaya").iterdir())
     assert folders == ["agenda", "berita", "galeri", "pengumuman"]
     result = network.build("--strict")
     assert result.status == 0, result.err
-    assert "KIM Nemangkawi" in network.page("kim/nemangkawi-timika-jaya/index.html")
+    assert "KIM Maju" in network.page("kim/maju-timika-jaya/index.html")
+
+
+def test_a_second_kim_of_one_name_in_one_village_is_made_only_on_purpose(network: Network) -> None:
+    call = ("kim", "--wilayah", "94.04.01.1003", "--nama")
+    first = made_by(network, *call, "KIM Nemangkawi")
+    before = network.pages(".")
+    for name in ("KIM Nemangkawi", "nemangkawi", "Kim  NEMANGKAWI"):
+        refused = network.run("new", *call, name)
+        assert refused.status == 2
+        assert f"di Kelurahan Timika Jaya sudah ada: {first.as_posix()}" in refused.err
+        assert "--slug nemangkawi-timika-jaya-940401" in refused.err
+    assert network.pages(".") == before
+    second = made_by(network, *call, "KIM Nemangkawi", "--slug", "nemangkawi-kedua")
+    assert second.stem == "nemangkawi-kedua"
+    elsewhere = ("kim", "--nama", "KIM Nemangkawi", "--wilayah", "94.04.01.1007")
+    assert made_by(network, *elsewhere).is_file()
+    assert network.build("--strict").status == 0
+
+
+@pytest.mark.parametrize(
+    "typed", ["Timika Jaya, Mimika", "kelurahan timika jaya, Kab. Mimika, Papua Tengah"]
+)
+def test_a_village_is_understood_by_its_name_and_kabupaten(network: Network, typed: str) -> None:
+    file = made_by(network, "kim", "--nama", "KIM Baru", "--wilayah", typed)
+    assert "kode_wilayah: 94.04.01.1003\n" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Sukamaju, Jawa Barat", "32.01.06.2001 Desa Sukamaju, Kecamatan Jonggol"),
+        ("Timka Jaya, Mimika", "mungkin maksud Anda:\n  94.04.01.1003 Kelurahan Timika Jaya"),
+        ("Timika Jaya, Bogor", "tidak ada wilayah bernama `Timika Jaya, Bogor`"),
+        ("Timika Jaya Mimika", 'misalnya "Timika Jaya, Mimika"'),
+        (",", "kode wilayah `,` tidak ada"),
+    ],
+)
+def test_a_village_that_is_not_named_beyond_doubt_is_asked_for(
+    network: Network, typed: str, said: str
+) -> None:
+    before = network.pages(".")
+    result = network.run("new", "kim", "--nama", "KIM Baru", "--wilayah", typed)
+    assert result.status == 2
+    assert said in result.err
+    assert network.pages(".") == before
 
 
 def test_content_without_a_profile_is_adopted_only_by_name(network: Network) -> None:
