@@ -75,7 +75,7 @@ _SHARED = 1 << 17
 Row = tuple[Light, Trace, Draft]
 
 # Which rows have moved since they were last read is noted by SQLite itself, whoever writes them.
-# Not with OR IGNORE: the statement that fires a trigger overrides what the trigger says of conflicts.
+# Without OR IGNORE: the statement that fires a trigger decides what becomes of its conflicts.
 _MOVED = "INSERT INTO moved SELECT {0} WHERE {0} NOT IN (SELECT owner FROM moved)"
 _FOLLOW = f"""
 CREATE TEMP TABLE moved (owner TEXT PRIMARY KEY) WITHOUT ROWID;
