@@ -204,9 +204,9 @@ def test_a_bug_shows_no_stack_trace(network: Network, monkeypatch: pytest.Monkey
 def test_a_bug_in_one_site_costs_no_other_site(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kimsite.site import build
+    from kimsite.engine import compose
 
-    whole = build.build_site
+    whole = compose.compose_site
 
     def fail(community, *rest):
         if community.slug == "amungsa":
@@ -215,7 +215,7 @@ def test_a_bug_in_one_site_costs_no_other_site(
 
     network.kim("sempan", "94.04.01.1007")
     network.post(slug="sempan")
-    monkeypatch.setattr(build, "build_site", fail)
+    monkeypatch.setattr(compose, "compose_site", fail)
     result = network.build()
     assert result.status == 70
     assert "kesalahan[situs-gagal]" in result.err

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.network import write_network
-from kimsite.engine import run, work
+from kimsite.engine import compose, run, work
 from tests.conftest import NOW, Network, run_program
 from tests.killer import Killer, killing
 from tests.scene import AFTER, CHANGES, Scene, read_files
@@ -151,14 +151,14 @@ def test_a_worker_that_dies_costs_one_retry_and_names_the_site(
 def start_mortal_worker(order: work.Order) -> None:
     """A worker that is killed, as for lack of memory, when it comes to one KIM."""
     work.start_worker(order)
-    whole = work.build_site
+    whole = compose.compose_site
 
     def fatal(community, *rest):
         if community.slug == "kim-4":
             os.kill(os.getpid(), signal.SIGKILL)
         return whole(community, *rest)
 
-    work.build_site = fatal
+    compose.compose_site = fatal
 
 
 def test_ctrl_c_ends_a_build_without_a_trace_and_the_next_one_goes_on(

@@ -14,7 +14,14 @@ from kimsite.engine.known import Known
 from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memory import Memory, drop_memory, memory_file, refusal
 from kimsite.engine.output import FRONT_FILES, find_damaged
-from kimsite.engine.parts import context_of, digest_value, explain, job_parts, shared_parts
+from kimsite.engine.parts import (
+    context_of,
+    digest_value,
+    explain,
+    job_parts,
+    own_parts,
+    shared_parts,
+)
 from kimsite.engine.plan import DOUBT, GONE, Circumstances, Plan, plan_sites
 from kimsite.engine.publish import Publication
 from kimsite.engine.reduce import Reduction
@@ -268,7 +275,14 @@ class _Build:
         for slug, job in plan.stale.items():
             before = self._before(slug) if plan.reasons[slug] != [GONE] else None
             stands = slug in self.rows and bool(self.rows[slug].context)
-            yield Commission(job, before.outputs if before else {}, stands)
+            yield Commission(job, before.outputs if before else {}, stands, self._own(slug, before))
+
+    def _own(self, slug: str, before: Trace | None) -> dict[str, str] | None:
+        """The digests of a KIM's own files, if they are as they were."""
+        row = self.lights.get(slug)
+        if before is None or row is None or row.stamp != self.roll.cards[slug].stamp.digest:
+            return None
+        return own_parts(before.parts)
 
     def _take(self, plan: Plan, report: Report) -> None:
         slug, trace = report.slug, report.trace

@@ -26,6 +26,9 @@ _SHAPING = ("babel", "feedgen", "jinja2", "markdown", "markupsafe", "nh3", "pill
 """Packages whose next version may write other bytes."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
+OTHERS = "berkas lain"
+"""What is said of files that no item is made from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -51,6 +54,7 @@ def shared_parts(setting: Setting, theme: Theme, layout: Layout) -> dict[str, st
         **_versions(),
         "konfigurasi": digest_value(setting.network),
         "tema": theme.digest,
+        "kata tema": digest_value(sorted(theme.strings.items())),
         "alamat situs": layout.base_url,
         "aset": layout.assets,
         "pratinjau": str(setting.preview),
@@ -87,8 +91,17 @@ def site_parts(
         shown: digests[shown] if shown in digests else digest_readable(file)
         for shown, file in texts.items()
     }
-    said = {"berkas lain": digest_value(content.problems)} if content.problems else {}
+    said = {OTHERS: digest_value(content.problems)} if content.problems else {}
     return own | file_parts(root, content.assets) | said
+
+
+def own_parts(parts: Mapping[str, str]) -> dict[str, str]:
+    """What :func:`site_parts` gave, out of all ``parts`` of a site."""
+    return {
+        name: digest
+        for name, digest in parts.items()
+        if name == OTHERS or name.startswith(("communities/", "content/"))
+    }
 
 
 def file_parts(root: Path, files: Iterable[Path]) -> dict[str, str]:

@@ -7,29 +7,24 @@ import os
 import threading
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kimsite.engine.draft import NOTHING, Desk, Draft
-from kimsite.engine.parts import Job, job_parts, site_parts
+from kimsite.engine.parts import Job
 from kimsite.engine.trace import Trace
 from kimsite.engine.write import WriteFault, is_full
-from kimsite.model import Artifact, Post, Setting, Site, Target
+from kimsite.model import Artifact, Setting, Site, Target
 from kimsite.problem import Problem, Span
-from kimsite.reading.names import parse_former_slug
-from kimsite.reading.tree import Content, scan_content
-from kimsite.regions import regions
 from kimsite.rendering.faults import CacheFault
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme, ThemeFault, load_theme
 
 if TYPE_CHECKING:
-    from kimsite.forms import Profile
+    from kimsite.engine.compose import Composer
 
 # What builds pages is imported by who builds one: a plan that finds nothing stale needs none of it.
-DOCUMENTS = {".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".yaml", ".yml"}
-"""What people write in, and expect to see published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +42,14 @@ class Order:
 class Commission:
     """What a worker is told for one KIM. ``before`` are its outputs, as far as they are known.
 
-    ``stands`` says whether a good version of it was built before.
+    ``stands`` says whether a good version of it was built before; ``own`` are the digests of its
+    files, where they are known to be as they were.
     """
 
     job: Job
     before: dict[str, str]
     stands: bool = False
+    own: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +70,7 @@ class Worker:
         self.order = order
         network = order.setting.network
         self.theme = theme or load_theme(order.setting.root, network.tema, network.bahasa)
+        self._composes: Composer | None = None
 
     def build(self, commission: Commission) -> Report:
         """Build and draft one site. A fault of the theme, the disk or our own stays one site's.
@@ -96,49 +94,35 @@ class Worker:
             return Report(slug, None, problems=(bug,), broken=True)
 
     def _build(self, commission: Commission) -> Report:
-        from kimsite.reading.community import load_community
-        from kimsite.reading.profiles import load_entry
-        from kimsite.site.build import build_listed, build_site
+        from kimsite.engine.compose import HeldError
+        from kimsite.site.printing import print_site
 
-        order, job = self.order, commission.job
-        slug, setting = job.found.slug, order.setting
-        content = scan_content(setting.root, slug)
-        if commission.stands and not content.whole:  # its texts would seem to be deleted
-            return Report(slug, None, problems=tuple(content.problems))
-        # Digests are of the bytes that were read: a file saved since is seen by the next run.
-        digests: dict[str, str] = {}
-        entry, problems = load_entry(job.found, setting.network, regions(), digests)
-        if entry.profile is None:  # it broke since the roll was called
-            return Report(slug, None, problems=tuple(problems))
-        if job.withheld or job.taken:
-            entry = replace(entry, profile=_withhold(entry.profile, job))
-        items = content.items if job.has_site else []
-        community, faults = load_community(
-            entry, items, job.office, job.materials, setting, digests
-        )
-        own = site_parts(setting.root, job.found, content, digests)
-        cited = _cited(community.posts)
-        parts = order.parts | job_parts(job, cited, setting.material_titles) | own
-        make = build_site if job.has_site else build_listed
-        site = make(community, self.theme, order.layout, setting, order.cache)
+        order, slug = self.order, commission.job.found.slug
+        try:
+            composed = self._composer().compose(commission)
+        except HeldError as held:
+            return Report(slug, None, problems=held.problems)
+        galley = composed.galley
+        site = print_site(galley.site, self.theme, order.layout, order.setting)
         outputs, draft = self._draft(slug, site, commission.before)
         trace = Trace(
             owner=slug,
-            parts=parts,
+            parts=composed.parts,
             outputs=outputs,
             summary=site.summary,
-            problems=(
-                *problems,
-                *content.problems,
-                *faults,
-                *site.problems,
-                *_unused(content, site),
-            ),
-            cited=cited,
+            problems=(*galley.problems, *site.problems),
+            cited=galley.cited,
             since=site.since,
             until=site.until,
         )
         return Report(slug, trace, draft)
+
+    def _composer(self) -> Composer:
+        if self._composes is None:
+            from kimsite.engine.compose import Composer
+
+            self._composes = Composer(self.order, self.theme)
+        return self._composes
 
     def _draft(self, slug: str, site: Site, before: dict[str, str]) -> tuple[dict[str, str], Draft]:
         """The outputs, and what of them differs from what stands."""
@@ -163,31 +147,6 @@ class Worker:
 
 def _refused(error: WriteFault | CacheFault) -> WriteFault:
     return error if isinstance(error, WriteFault) else WriteFault(error.filename, error)
-
-
-def _withhold(profile: Profile, job: Job) -> Profile:
-    """The profile without what belongs to another KIM."""
-    kept = (old for old in profile.alamat_lama if parse_former_slug(old) not in job.taken)
-    changes: dict[str, object] = {"alamat_lama": tuple(kept)}
-    if job.withheld:
-        changes["nomor_induk"] = None
-    return profile.model_copy(update=changes)
-
-
-def _unused(content: Content, site: Site) -> list[Problem]:
-    """Documents among the items that no item offers: their author may wait for them in vain."""
-    used = {artifact.copy_of for artifact in site.artifacts}
-    return [
-        Problem.at(Span(file.relative_to(content.root).as_posix()), "dokumen-tak-terpakai")
-        for file in content.assets
-        if file.suffix.lower() in DOCUMENTS and file not in used
-    ]
-
-
-def _cited(posts: Iterable[Post]) -> tuple[str, ...]:
-    """The materials that ``posts`` name, known or not."""
-    named = {getattr(post.form, "bahan", None) for post in posts}
-    return tuple(sorted("-".join(name.split()) for name in named if name))
 
 
 def place_artifacts(

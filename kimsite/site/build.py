@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from kimsite.model import Community, Setting, Site, Target
-from kimsite.rendering.layout import Layout
+from kimsite.rendering.layout import Layout, home_page
+from kimsite.rendering.page import Frame
 from kimsite.rendering.theme import Theme
 from kimsite.site.addresses import give_pages
 from kimsite.site.composition import Composition
-from kimsite.site.contact import write_letters
+from kimsite.site.contact import NO_LETTERS, write_letters
 from kimsite.site.desk import Desk, UsedFiles
 from kimsite.site.downloads import build_downloads, rows_of
 from kimsite.site.excerpt import shorten
@@ -84,18 +85,32 @@ def compose_site(
         files=(*desk.files.artifacts.values(), feed),
         problems=(*desk.problems, *desk.files.problems),
         summary=summary,
+        zone=community.zone,
         since=since,
         until=until,
     )
 
 
-def build_listed(
+def compose_listed(
     community: Community, theme: Theme, layout: Layout, setting: Setting, cache: Path
-) -> Site:
+) -> Composition:
     """A KIM that has no site here: nothing but its summary, for the directory and the open data."""
     desk = _lay(community, theme, layout, setting, cache)
-    summary = build_summary(desk, (), {}, has_site=False)
-    return Site(desk.slug, (), tuple(desk.problems), summary)
+    return Composition(
+        slug=desk.slug,
+        frame=Frame(say_kim(community.profile.nama), home_page(desk.slug), ()),
+        places=(),
+        region="",
+        status=community.profile.status,
+        letters=NO_LETTERS,
+        sheets=(),
+        files=(),
+        problems=tuple(desk.problems),
+        summary=build_summary(desk, (), {}, has_site=False),
+        zone=community.zone,
+        since=None,
+        until=None,
+    )
 
 
 def _lay(community: Community, theme: Theme, layout: Layout, setting: Setting, cache: Path) -> Desk:

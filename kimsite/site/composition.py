@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any
 
 from kimsite.model import Artifact, Summary
@@ -40,5 +40,6 @@ class Composition:
     files: tuple[Artifact, ...]
     problems: tuple[Problem, ...]
     summary: Summary
+    zone: timezone
     since: datetime | None
     until: datetime | None

@@ -99,11 +99,14 @@ class Correspondence:
         )
 
 
+NO_LETTERS = Correspondence(None)
+
+
 def write_letters(community: Community, theme: Theme) -> Correspondence:
     """The letters to the KIM; where it gives no contact, to the office."""
     chosen = choose_contact(community)
     if chosen is None:
-        return Correspondence(None)
+        return NO_LETTERS
     contact, is_office = chosen
     kim = say_kim(community.profile.nama)
     # A letter to the office greets the office and says which KIM it is about.
