@@ -21,7 +21,10 @@ def built(network: Network, monkeypatch: pytest.MonkeyPatch) -> Network:
     """A network with a theme of its own, built; the times of its files are trusted at once."""
     monkeypatch.setattr(stamp, "GRAIN", 0)
     network.photo("content/kim/amungsa/berita/selokan.jpg")
-    network.post("2026-11-02-kerja-bakti", "---\njudul: Kerja bakti\nfoto: selokan.jpg\n---\nIsi **tebal**.\n")
+    network.post(
+        "2026-11-02-kerja-bakti",
+        "---\njudul: Kerja bakti\nfoto: selokan.jpg\n---\nIsi **tebal**.\n",
+    )
     network.write("themes/kami/tema.yaml", "warisan: baku\n")
     config = network.root / "kimsite.yaml"
     config.write_text(config.read_text("utf-8") + "tema: kami\n", "utf-8")

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
-    from feedgen.feed import FeedGenerator
-
     from kimsite.forms import Network
 
 MAX_ENTRIES = 20
@@ -55,9 +53,11 @@ class Entry:
 
 def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
     """The feed of the newest 20 ``entries``, newest first; the same bytes for the same values."""
-    newest = sorted(entries, key=lambda entry: (-entry.published.timestamp(), entry.id))
     from feedgen.feed import FeedGenerator  # with lxml, and many builds write no feed
 
+    from kimsite.rendering.feeditem import FeedItem
+
+    newest = sorted(entries, key=lambda entry: (-entry.published.timestamp(), entry.id))
     newest = newest[:MAX_ENTRIES]
     feed = FeedGenerator()
     feed.load_extension("dc", atom=False)
@@ -69,7 +69,7 @@ def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
     feed.link(href=channel.self_address, rel="self", type="application/rss+xml")
     feed.link(href=channel.link, rel="alternate")
     for entry in newest:
-        _add(feed, entry)
+        feed.add_entry(FeedItem(_written(entry)), order="append")
     if newest:
         feed.lastBuildDate(max(entry.updated or entry.published for entry in newest))
     text: bytes = feed.rss_str(pretty=True)
@@ -77,19 +77,17 @@ def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
     return text if newest else _BUILT.sub(b"", text, count=1)
 
 
-def _add(feed: FeedGenerator, entry: Entry) -> None:
-    item = feed.add_entry(order="append")
-    title = drop_illegal(entry.title)
-    item.id(drop_illegal(entry.id))
-    item.title(title)
-    item.link(href=entry.link)
-    # Without a description feedgen would write the whole content there.
-    item.description(_as_html(entry.summary or entry.title))
-    if entry.content:
-        item.content(drop_illegal(entry.content), type="html")
-    item.pubDate(entry.published)
-    if entry.author:
-        item.dc.dc_creator(drop_illegal(entry.author))  # RSS wants an e-mail address in <author>
+def _written(entry: Entry) -> Entry:
+    """``entry`` with its texts as XML may hold them, its summary as readers take it."""
+    return replace(
+        entry,
+        id=drop_illegal(entry.id),
+        title=drop_illegal(entry.title),
+        # Without a description feedgen would write the whole content there.
+        summary=_as_html(entry.summary or entry.title),
+        content=drop_illegal(entry.content),
+        author=drop_illegal(entry.author),
+    )
 
 
 def drop_illegal(text: str) -> str:
