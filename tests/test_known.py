@@ -78,7 +78,7 @@ def test_one_edited_item_builds_one_site_and_opens_no_other(
     whole = os.scandir
 
     def scandir(path):  # type: ignore[no-untyped-def]
-        looked.append(os.fspath(path))
+        looked.append(str(path))
         return whole(path)
 
     kept.known.hear([ITEM])
