@@ -78,7 +78,7 @@ def test_one_edited_item_builds_one_site_and_opens_no_other(
     whole = os.scandir
 
     def scandir(path):  # type: ignore[no-untyped-def]
-        looked.append(os.fspath(path))
+        looked.append(str(path))
         return whole(path)
 
     kept.known.hear([ITEM])
@@ -212,6 +212,8 @@ def test_a_second_save_in_the_same_moment_is_seen(
         file.write_text(POST.replace("memanen", word), "utf-8")
         os.utime(file, (moment, moment))
         kept.hear(ITEM)
+        page = kept.network.pages("kept")["kim/amungsa/berita/2026-11-01-panen.html"].decode()
+        assert word in page
 
 
 def test_the_clock_moves_on_without_a_change(kept: Kept) -> None:
