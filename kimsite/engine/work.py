@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import threading
 import traceback
@@ -164,6 +163,8 @@ def start_worker(order: Order) -> None:
     """Prepare this process of a pool."""
     global _worker
     _worker = Worker(order)
+    import multiprocessing  # only a pool's own process comes here
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent,), daemon=True).start()

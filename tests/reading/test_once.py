@@ -59,17 +59,17 @@ def test_what_cannot_be_read_has_no_digest(tmp_path: Path) -> None:
 def test_a_text_changed_while_a_site_is_built_is_seen_by_the_next_build(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import kimsite.engine.work as work
+    import kimsite.engine.compose as compose
 
     file = network.root / "content/kim/amungsa/berita/2026-11-01-panen.md"
-    really = work.load_community
+    really = compose.load_community
 
     def load_and_save(*given: object):
         found = really(*given)
         file.write_text("---\njudul: Panen kedua\n---\nIsi kedua.\n", "utf-8")
         return found
 
-    monkeypatch.setattr(work, "load_community", load_and_save)
+    monkeypatch.setattr(compose, "load_community", load_and_save)
     assert network.build("--jobs", "1").status == 0
     monkeypatch.undo()
     assert network.build("--jobs", "1").status == 0
