@@ -74,7 +74,8 @@ class Composer:
         content = scan_content(setting.root, slug)
         if commission.stands and not content.whole:  # its texts would seem to be deleted
             raise HeldError(content.problems)
-        # Digests are of the bytes that were read: a file saved since is seen by the next run.
+        # Digests are of the bytes that were read, and those of pictures are taken before any is
+        # opened: a file saved in between is seen by the next run.
         digests: dict[str, str] = {}
         entry, problems = load_entry(job.found, setting.network, regions(), digests)
         if entry.profile is None:  # it broke since the roll was called
@@ -85,12 +86,13 @@ class Composer:
         community, faults = load_community(
             entry, items, job.office, job.materials, setting, digests
         )
+        own = site_parts(setting.root, job.found, content, digests)
         make = compose_site if job.has_site else compose_listed
         site = make(community, self.theme, order.layout, setting, order.cache)
         cited = _cited(community.posts)
         unused = _unused(content, site)
         galley = Galley(site, (*problems, *content.problems, *faults, *unused), cited)
-        parts = self._parts(job, cited, site_parts(setting.root, job.found, content, digests))
+        parts = self._parts(job, cited, own)
         if order.desk is not None:
             self._galleys.keep(slug, self._key(parts), galley)
         return Composed(galley, parts)
