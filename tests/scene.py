@@ -33,6 +33,7 @@ class Scene:
         if change not in {"cold", "forgotten"}:
             shutil.copytree(self.root / ".kimsite", self.first / ".kimsite")
         self._copy_sources(self.root, self.first / "dulu")
+        self.renamed = slugs(self.network)[1]
         CHANGES[change](self.network)
         self._copy_sources(self.root, self.first / "kini")
         self.before = read_files(self.first / "build")
@@ -82,19 +83,24 @@ class Scene:
         self._restore()
         return self._build("build").steps
 
-    def play(self, after: str = "", *, again: str = "", **how: object) -> bool:
+    def play(self, after: str = "", **how: object) -> bool:
         """Kill a build, do ``after`` to what it left, build again; was it killed in time?"""
         killed = self.crash(**how)
-        expected = AFTER[after](self)
-        self._build("build", wrong=again)
+        try:
+            self.recover(AFTER[after](self))
+        finally:
+            if after in REWRITTEN:
+                self._copy_sources(self.first / "kini", self.root)
+        return killed
+
+    def recover(self, expected: Files) -> None:
+        """The next build ends exactly like a clean one."""
+        self._build("build")
         left = self.network.pages()
         assert left.keys() == expected.keys(), sorted(left.keys() ^ expected.keys())
         differ = [path for path in left if left[path] != expected[path]]
         assert differ == [], differ
         assert list((self.root / ".kimsite").glob("tahap*")) == []
-        if after in REWRITTEN:
-            self._copy_sources(self.first / "kini", self.root)
-        return killed
 
     def crash(self, jobs: str = "1", **how: object) -> bool:
         """Kill a build and look at what it left; was it killed in time?"""

@@ -93,3 +93,12 @@ def test_a_memory_that_does_not_know_what_was_begun_is_found_out(warm: Scene) ->
     last_change = max(n for n, s in enumerate(warm.count()) if s.endswith("/build/index.html"))
     with pytest.raises(AssertionError):
         warm.play("taken back", step=last_change, wrong="forget_what_was_begun")
+
+
+def test_a_kim_whose_address_became_a_redirect_has_its_site_again_when_it_comes_back(
+    warm: Scene,
+) -> None:
+    redirected = f"/build/kim/{warm.renamed}/index.html"
+    steps = warm.count()
+    replaced = next(n for n, step in enumerate(steps) if step.endswith(redirected))
+    assert warm.play("taken back", step=replaced + 1)

@@ -153,6 +153,9 @@ class _Build:
         unbuilt = {slug for slug, card in self.roll.cards.items() if card.facts is None}
         gone |= (unbuilt - set(self.outcome.held)) & set(self.rows)
         gone -= self._hold_unread(gone)
+        if leaving := gone - self._shown_assets():
+            # A page of the directory may take a place of theirs before their rows are dropped.
+            self.memory.mark_dirty(sorted(leaving))
         try:
             self._reduce(gone)
         except (ThemeFault, WriteFault) as fault:

@@ -169,6 +169,11 @@ class Memory:
         """The areas in which ``owners`` had a summary."""
         return {area for owner in owners if (area := self._told(owner)[0])}
 
+    def areas(self) -> set[str]:
+        """Every area in which a standing or staged row has a summary."""
+        rows = self._database.execute("SELECT area FROM trace UNION SELECT area FROM staged")
+        return {area for (area,) in rows if area}
+
     def known(self, owners: Iterable[str]) -> set[str]:
         """Those of ``owners`` that have a summary."""
         found = (self._database.execute(_TOLD, (owner, owner)).fetchone() for owner in owners)
@@ -202,6 +207,10 @@ class Memory:
         with self._together() as database:
             for light, trace, draft in rows:
                 database.execute(_STAGE, (*self._row(light, trace), write_draft(draft)))
+
+    def unstage(self) -> None:
+        """Forget what an earlier build of this process set aside and could not publish."""
+        self._database.execute("DELETE FROM staged")
 
     def drafts(self) -> Iterator[tuple[str, Draft]]:
         """The drafts of all staged rows, by owner, the directory's last."""

@@ -33,6 +33,7 @@ class Publication:
 
     def __init__(self, output: Path | None, stage: str | None, memory: Memory) -> None:
         self.memory = memory
+        memory.unstage()
         self.rooted = output is not None and (output / "index.html").exists()
         self.problems: list[Problem] = []
         self._hands = _Hands(str(output), stage) if output is not None and stage else None

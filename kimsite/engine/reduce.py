@@ -89,7 +89,8 @@ class Reduction:
             self.before, self._never = None, DOUBT
         self._spans = self.memory.ledger.stale(self._basis())
         if self.before is None:
-            self._spans = dict.fromkeys(self._spans)
+            # An area that the ledger no longer has may have its KIM back.
+            self._spans = dict.fromkeys({*self._spans, *self.memory.areas()})
 
     def parts(self) -> dict[str, str]:
         """What the directory depends on besides the summaries."""
