@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -204,13 +206,18 @@ def test_a_number_that_is_taken_goes_back_when_it_is_free(kept: Kept) -> None:
 def test_a_second_save_in_the_same_moment_is_seen(
     kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The same size and the same time: only the content tells, so the stamp must not be trusted."""
-    monkeypatch.setattr(stamp, "GRAIN", 2_000_000_000)
-    file = kept.network.root / ITEM
-    moment = datetime.now(UTC).timestamp()
+    """On a coarse clock only the content tells two saves apart: no stamp may be trusted so soon."""
+    moment, whole = time.time_ns(), stamp._look
+
+    def look_coarsely(lines: list[str], name: str, seen: os.stat_result) -> int:
+        times = {"st_mtime_ns": moment, "st_ctime_ns": moment}
+        sizes = {"st_size": seen.st_size, "st_ino": seen.st_ino}
+        return whole(lines, name, SimpleNamespace(**times, **sizes))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(stamp, "_look", look_coarsely)
+    monkeypatch.setattr(stamp, "GRAIN", 3600 * 10**9)
     for word in ("menanam", "menjual"):
-        file.write_text(POST.replace("memanen", word), "utf-8")
-        os.utime(file, (moment, moment))
+        kept.network.post(text=POST.replace("memanen", word))
         kept.hear(ITEM)
         page = kept.network.pages("kept")["kim/amungsa/berita/2026-11-01-panen.html"].decode()
         assert word in page
