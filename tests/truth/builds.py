@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import shutil
 import time
@@ -13,6 +15,7 @@ from unittest import mock
 
 import jinja2
 
+from kimsite.cli.closing import close_outcome
 from kimsite.cli.options import open_setting
 from kimsite.engine.build import build_network
 from kimsite.engine.request import Request
@@ -37,6 +40,8 @@ class How:
     locale: str = "C.UTF-8"
     elsewhere: bool = False
     """Run from another folder."""
+    following: bool = False
+    """A running preview builds, which is told what changed and looks only there."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,10 @@ def build(world: World, how: How, *options: str) -> Made:
     """Build ``world`` as it stands, with what it remembers."""
     world.aged += HOUR if how.aged else 0
     arguments = ["build", "--as-of", world.clock, "--jobs", str(how.jobs), *world.options, *options]
-    result = _run_apart(world, how, arguments) if how.seed else _run_here(world, how, arguments)
+    if how.following:
+        result = _follow(world)
+    else:
+        result = _run_apart(world, how, arguments) if how.seed else _run_here(world, how, arguments)
     pages = world.pages() if (world.root / "build").is_dir() else {}
     return Made(pages, result.err, result.status)
 
@@ -86,6 +94,25 @@ def _build_watched(world: World, meanwhile: Callable[[], None]) -> None:
     cache = world.root / ".kimsite" / "foto"
     output = world.root / "build"
     build_network(Request(setting, output, cache, jobs=1, progress=lambda *_: meanwhile()))
+
+
+def _follow(world: World) -> Result:
+    """As ``serve`` does after a burst of saves."""
+    now, out, err = time.time_ns, io.StringIO(), io.StringIO()
+    seen = world.look()
+    changed = {p for p in seen.keys() | world.seen.keys() if seen.get(p) != world.seen.get(p)}
+    world.known_to_preview.hear(changed if world.seen else None)
+    world.seen = seen
+    address = world.options[1] if world.options else ""
+    setting, problems = open_setting(world.root, world.clock, base_url=address)
+    assert setting is not None, problems
+    output, cache = world.root / "build", world.root / ".kimsite" / "foto"
+    with mock.patch("time.time_ns", side_effect=lambda: now() + world.aged):
+        outcome = build_network(Request(setting, output, cache, jobs=1), world.known_to_preview)
+    outcome.problems = problems + outcome.problems
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = close_outcome(outcome, "text", 0.0, strict=False)
+    return Result(status, out.getvalue(), err.getvalue())
 
 
 def _run_here(world: World, how: How, arguments: list[str]) -> Result:

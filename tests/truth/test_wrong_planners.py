@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 
+from kimsite.engine.known import Known
 from kimsite.engine.memory import Memory
 from kimsite.engine.parts import job_parts, shared_parts
-from kimsite.engine.reduce import Reduction
+from kimsite.engine.reduce import SUMMARIES, Reduction
 from kimsite.engine.stamp import Stamp
 from kimsite.engine.sweep import Sweep
 from kimsite.engine.trace import Light
-from tests.truth.builds import templates_compiled_once
+from tests.truth.builds import How, templates_compiled_once
 from tests.truth.checker import NotClean, Step, check_history
 from tests.truth.edits import FAMILIES
 
@@ -55,7 +56,7 @@ def skip(*names: str) -> Callable[[Patch], None]:
     """A planner for which these parts that all sites share do not count."""
 
     def wrong(*given: Any) -> dict[str, str]:
-        return {name: part for name, part in shared_parts(*given).items() if name not in names}
+        return shared_parts(*given) | dict.fromkeys(names, "")
 
     return lambda patch: everywhere(patch, wrong, "shared_parts")
 
@@ -74,21 +75,28 @@ def trust_whole_seconds(patch: Patch) -> None:
 
 
 def forget_removals(patch: Patch) -> None:
-    everywhere(patch, lambda *_: None, "remove_files")
+    patch.setattr(Sweep, "remove", lambda *_: [])
 
 
 def remove_what_another_has_taken_over(patch: Patch) -> None:
     patch.setattr(Sweep, "_standing", lambda *_: set())
 
 
-def directory_without(named: Callable[[str], bool]) -> Callable[[Patch], None]:
-    """A planner for which some parts of the directory do not count."""
+def directory_without_texts(patch: Patch) -> None:
+    def wrong(reduction: Reduction) -> dict[str, str]:
+        return {k: v for k, v in whole(reduction).items() if not k.startswith("content/")}
+
     whole = Reduction.parts
+    patch.setattr(Reduction, "parts", wrong)
 
-    def wrong(*given: Any) -> dict[str, str]:
-        return {name: part for name, part in whole(*given).items() if not named(name)}
 
-    return lambda patch: patch.setattr(Reduction, "parts", wrong)
+def directory_without_summaries(patch: Patch) -> None:
+    reasons = Reduction.reasons
+    patch.setattr(Reduction, "reasons", lambda r: [why for why in reasons(r) if why != SUMMARIES])
+
+
+def chapters_without_offices(patch: Patch) -> None:
+    patch.setattr(Reduction, "_office_digests", lambda *_: {})
 
 
 def say_only_what_is_new(patch: Patch) -> None:
@@ -104,6 +112,11 @@ def say_only_what_is_new(patch: Patch) -> None:
     patch.setattr(Memory, "problems", lambda m: iter(()) if m.silent else problems(m))
 
 
+def be_deaf(patch: Patch) -> None:
+    """A preview that looks at nothing again."""
+    patch.setattr(Known, "hear", lambda known, _: known.settle())
+
+
 WRONG: dict[str, tuple[Callable[[Patch], None], tuple[str, ...]]] = {
     "ignores materials": (ignore_materials, ("materials",)),
     "ignores titles of materials": (ignore_titles, ("edit_material", "pass_material_on")),
@@ -117,20 +130,23 @@ WRONG: dict[str, tuple[Callable[[Patch], None], tuple[str, ...]]] = {
         remove_what_another_has_taken_over, ("rename_kim", "add_kim"),
     ),
     "ignores what sites tell the directory": (
-        directory_without("ringkasan KIM".__eq__), ("items", "kim"),
+        directory_without_summaries, ("items", "kim"),
     ),
     "ignores the texts of the network": (
-        directory_without(lambda name: name.startswith("content/")), ("directory",),
+        directory_without_texts, ("directory",),
     ),
+    "prints no region again for its office": (chapters_without_offices, ("offices",)),
+    "does not hear": (be_deaf, ("items",)),
     "says only what is new": (say_only_what_is_new, ("items",)),
 }  # fmt: skip
 
 
-def histories(families: tuple[str, ...], chance: random.Random) -> Iterator[list[Step]]:
+def histories(families: tuple[str, ...], how: How) -> Iterator[list[Step]]:
     """Twelve histories of ten steps, each one edit of these families or of these names."""
+    chance = random.Random(7)
     names = sorted(name for family in families for name in FAMILIES.get(family, [family]))
     for _ in range(12):
-        yield [Step(((chance.choice(names), chance.randrange(10**6)),)) for _ in range(10)]
+        yield [Step(((chance.choice(names), chance.randrange(10**6)),), how) for _ in range(10)]
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -138,7 +154,7 @@ def test_a_wrong_planner_is_found(name: str, tmp_path: Path, monkeypatch: Patch)
     make_wrong, families = WRONG[name]
     make_wrong(monkeypatch)
     with templates_compiled_once(), pytest.raises(NotClean):
-        live_through_all(tmp_path, histories(families, random.Random(7)))
+        live_through_all(tmp_path, histories(families, How(following=make_wrong is be_deaf)))
 
 
 def live_through_all(base: Path, lives: Iterator[list[Step]]) -> None:

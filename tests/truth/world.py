@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from kimsite.engine.known import Known
 from tests.conftest import CONFIG, Network
 
 PLACES = (
@@ -41,6 +42,8 @@ class World(Network):
         self.known: set[str] = set()
         self.doubtful: set[str] = set()
         self.aged = 0
+        self.known_to_preview = Known()
+        self.seen: dict[str, object] = {}
 
     def profiles(self, slug: str = "*") -> list[Path]:
         """The profile files, or those of one slug."""
@@ -97,6 +100,18 @@ class World(Network):
             twins = set(self.slugs()) - sound - self.broken.keys()
             self.known = sound | (self.known & set(self.slugs()))
             self.doubtful = twins - self.known
+
+    def look(self) -> dict[str, object]:
+        """Every source, files and folders, with what a watcher would see change."""
+        found: dict[str, object] = {}
+        for name in SOURCES:
+            for file in (self.root / name, *(self.root / name).rglob("*")):
+                if file.exists():
+                    seen = file.stat()
+                    same = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+                    path = file.relative_to(self.root).as_posix()
+                    found[path] = "folder" if file.is_dir() else same
+        return found
 
     def copy_sources(self, to: Path) -> Network:
         """The same network in another place, without output or memory."""
