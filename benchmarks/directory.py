@@ -60,7 +60,7 @@ class Nation:
     def keep(self, summaries: Iterable[Summary]) -> None:
         """As the map keeps them."""
         self.memory.keep(
-            (replace(_BLANK, owner=s.slug, told=digest_value(s)), Trace(s.slug, {}, {}, s), NOTHING)
+            (_BLANK._replace(owner=s.slug, told=digest_value(s)), Trace(s.slug, {}, {}, s), NOTHING)
             for s in summaries
         )
 
@@ -83,7 +83,7 @@ class Nation:
                 known = before.outputs if before else {}
                 written, draft = Desk(str(output), stage.folder).draft_files(placed, known)
                 trace = reduction.trace(written)
-            publication.add(replace(_BLANK, owner=DIRECTORY), trace, draft)
+            publication.add(_BLANK._replace(owner=DIRECTORY), trace, draft)
             publication.finish()
         return len(written), len(trace.outputs)
 

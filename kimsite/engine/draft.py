@@ -131,7 +131,8 @@ class _Hand:
         """Write ``artifact`` aside if it differs from what ``stands``."""
         known = self.before.get(path) if stands else None
         try:
-            if known is not None and known == _digest(artifact):
+            digest = _digest(artifact) if known is not None else ""
+            if digest and digest == known:
                 self.outputs[path] = known
                 return
             if not self.added and not self.changed:
@@ -139,7 +140,7 @@ class _Hand:
                 make_folders(f"{self.desk.stage}/{self.folder}", set())
             kind, paths = ("c", self.changed) if stands else ("a", self.added)
             file = f"{self.desk.stage}/{self.folder}/{kind}{len(paths)}"
-            self.outputs[path] = _write(artifact, file)
+            self.outputs[path] = _write(artifact, file, digest)
             paths.append(path)
         except OSError as error:
             raise _fault(artifact, f"{self.desk.output}/{path}", error) from error
@@ -155,12 +156,12 @@ def _digest(artifact: Artifact) -> str:
     return digest_file(_source(artifact))
 
 
-def _write(artifact: Artifact, file: str) -> str:
-    """Write it and return its digest. Raises OSError."""
+def _write(artifact: Artifact, file: str, digest: str = "") -> str:
+    """Write it and return its digest, which may be known already. Raises OSError."""
     if artifact.data is None:
         return copy_file(_source(artifact), file)
     write_file(file, artifact.data)
-    return digest_bytes(artifact.data)
+    return digest or digest_bytes(artifact.data)
 
 
 def _source(artifact: Artifact) -> Path:

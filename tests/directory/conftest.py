@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -76,7 +76,7 @@ def reduce_summaries(summaries, tree, national, offices, theme, setting) -> Site
     memory = Memory(None)
     blank = Light("", 0, "", "", "", "", None, None, "", 0, "")
     memory.keep(
-        (replace(blank, owner=s.slug, told=repr(s)), Trace(s.slug, {}, {}, s), NOTHING)
+        (blank._replace(owner=s.slug, told=repr(s)), Trace(s.slug, {}, {}, s), NOTHING)
         for s in summaries
     )
     layout = Layout(setting.network.alamat_situs, theme.assets)

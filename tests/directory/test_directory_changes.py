@@ -51,7 +51,7 @@ class Growing:
         """As the map keeps what sites tell."""
         self.summaries |= {s.slug: s for s in summaries}
         self.memory.keep(
-            (replace(BLANK, owner=s.slug, told=digest_value(s)), Trace(s.slug, {}, {}, s), NOTHING)
+            (BLANK._replace(owner=s.slug, told=digest_value(s)), Trace(s.slug, {}, {}, s), NOTHING)
             for s in summaries
         )
 
