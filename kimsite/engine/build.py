@@ -169,12 +169,11 @@ class _Build:
 
     def _publish(self, gone: set[str]) -> None:
         try:
-            self.publication.finish()
+            self.publication.finish(self.sweep.leaving(gone))
         except WriteFault as fault:
             # The pages that were not replaced may still need what was to go.
             self._complain(fault)
             return
-        self.sweep.forget(gone)
         self.outcome.problems += [*self.publication.problems, *self.sweep.remove()]
 
     def _complain(self, fault: ThemeFault | WriteFault) -> None:

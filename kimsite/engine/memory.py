@@ -12,7 +12,7 @@ from __future__ import annotations
 import errno
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -73,6 +73,9 @@ _SHARED = 1 << 17
 """Bytes that SQLite's index beside the file may need at once, and some more."""
 
 Row = tuple[Light, Trace, Draft]
+Gone = tuple[Collection[str], Iterable[str]]
+"""Owners that stand no longer, and the paths they leave behind."""
+NOBODY: Gone = ((), ())
 
 # Which rows have moved since they were last read is noted by SQLite itself, whoever writes them.
 # Without OR IGNORE: the statement that fires a trigger decides what becomes of its conflicts.
@@ -195,12 +198,13 @@ class Memory:
         select = f"SELECT owner, {_BLANK} FROM staged WHERE true"  # noqa: S608 -- our constant
         self._database.execute(_DIRTY.format(select))
 
-    def keep(self, rows: Iterable[Row]) -> None:
-        """Keep these rows, clean, and the paths each leaves behind, in one transaction."""
+    def keep(self, rows: Iterable[Row], gone: Gone = NOBODY) -> None:
+        """Keep these rows, clean, and the paths each leaves behind; drop those of the ``gone``."""
         with self._together() as database:
             for light, trace, draft in rows:
                 database.execute(_KEEP, self._row(light, trace))
                 self.leave(draft.gone)
+            self._drop(gone)
 
     def stage(self, rows: Iterable[Row]) -> None:
         """Set these rows aside until they are settled; they are forgotten if that never comes."""
@@ -219,8 +223,12 @@ class Memory:
             for owner, text in self._database.execute(select, (DIRECTORY,)):
                 yield owner, read_row(read_draft, text)
 
-    def settle(self, dirty: Iterable[str]) -> None:
-        """Every staged row is published and kept, clean but for those in ``dirty``."""
+    def settle(self, dirty: Iterable[str], gone: Gone) -> None:
+        """Every staged row is published and kept, clean but for those in ``dirty``.
+
+        The rows of the ``gone`` are dropped in the same step: the ledger that was published knows
+        them no more, and would not be told of them if they came back.
+        """
         with self._together() as database:
             for _, draft in self.drafts():
                 self.leave(draft.gone)
@@ -228,6 +236,7 @@ class Memory:
             database.execute("DELETE FROM staged")
             given = [(owner,) for owner in dirty]
             database.executemany("UPDATE trace SET dirty = 1 WHERE owner = ?", given)
+            self._drop(gone)
 
     def leave(self, paths: Iterable[str]) -> None:
         """These paths of the output stand no longer."""
@@ -248,11 +257,11 @@ class Memory:
         """The same content was found with other times."""
         self._database.execute("UPDATE trace SET stamp = ? WHERE owner = ?", (stamp, owner))
 
-    def forget(self, owners: Iterable[str], leftover: Iterable[str]) -> None:
-        """Drop the rows of ``owners``; ``leftover`` is what they leave behind."""
-        with self._together() as database:
-            self.leave(leftover)
-            database.executemany("DELETE FROM trace WHERE owner = ?", [(o,) for o in owners])
+    def _drop(self, gone: Gone) -> None:
+        owners, leftover = gone
+        self.leave(leftover)
+        drop = "DELETE FROM trace WHERE owner = ?"
+        self._database.executemany(drop, [(owner,) for owner in sorted(owners)])
 
     def clear(self) -> None:
         """Drop every row."""

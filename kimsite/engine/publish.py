@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kimsite.engine.draft import Draft
-from kimsite.engine.memory import Memory
+from kimsite.engine.memory import Gone, Memory
 from kimsite.engine.trace import Light, Trace
 from kimsite.engine.write import WriteFault, make_folders, move, write_file
 from kimsite.problem import Problem
@@ -60,12 +60,17 @@ class Publication:
         if len(self._waiting) >= KEPT_AT_ONCE:
             self.flush()
 
-    def finish(self) -> None:
-        """Publish what waits. Raises WriteFault; every page then links to what stands."""
-        self.flush()
+    def finish(self, gone: Gone) -> None:
+        """Publish what waits, and forget the ``gone``.
+
+        Raises WriteFault; every page then links to what stands.
+        """
         hands = self._hands
         if not self.rooted or hands is None:
+            self.memory.keep(self._waiting, gone)
+            self._waiting.clear()
             return
+        self.flush()
         self.memory.mark_staged()
         for _, draft in self.memory.drafts():
             hands.add(draft)
@@ -74,7 +79,7 @@ class Publication:
             if faults := hands.change(draft):
                 self.problems += faults
                 refused.append(owner)
-        self.memory.settle(refused)
+        self.memory.settle(refused, gone)
 
     def flush(self) -> None:
         """Let the memory have the Traces so far, whose summaries the directory is made of."""

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kimsite.engine.memory import Memory
+from kimsite.engine.memory import Gone, Memory
 from kimsite.engine.stage import INSIDE
 from kimsite.engine.write import KEPT, WriteFault, list_files, remove
 from kimsite.model import DIRECTORY
@@ -26,9 +26,9 @@ class Sweep:
         self.layout = layout
         self.memory = memory
 
-    def forget(self, owners: set[str]) -> None:
+    def leaving(self, owners: set[str]) -> Gone:
         """These owners stand no longer: all they wrote goes, and their rows."""
-        self.memory.forget(owners, self._left_by(owners) if self.output else ())
+        return owners, self._left_by(owners) if self.output else ()
 
     def _left_by(self, owners: set[str]) -> Iterator[str]:
         for owner in sorted(owners):
