@@ -64,7 +64,7 @@ class Growing:
             printed = {a.path: a.data or b"" for a in reduction.artifacts()}
             digests = {path: digest_bytes(data) for path, data in printed.items()}
             self.before = reduction.trace(digests)
-        self.memory.forget(gone, ())
+        self.memory.keep((), (gone, ()))
         for slug in gone:
             self.summaries.pop(slug, None)
         standing = self.before.outputs.keys()
