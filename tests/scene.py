@@ -78,10 +78,10 @@ class Scene:
         self._build("bersih")
         return read_files(self.root / "bersih")
 
-    def count(self) -> list[str]:
+    def count(self, wrong: str = "") -> list[str]:
         """The steps of the build if nothing kills it."""
         self._restore()
-        return self._build("build").steps
+        return self._build("build", wrong=wrong).steps
 
     def play(self, after: str = "", **how: object) -> bool:
         """Kill a build, do ``after`` to what it left, build again; was it killed in time?"""

@@ -78,7 +78,7 @@ def test_killed_at_every_step_of_publishing_whatever_comes_after(scene: Scene) -
     ],
 )
 def test_a_wrong_order_of_publishing_is_found_out(warm: Scene, wrong: str, complaint: str) -> None:
-    points = publishing(warm.count())
+    points = publishing(warm.count(wrong))
     with pytest.raises(AssertionError) as caught:
         crash_at_each(warm, points, wrong)
     assert complaint in str(caught.value)
@@ -90,9 +90,11 @@ def crash_at_each(scene: Scene, points: list[int], wrong: str) -> None:
 
 
 def test_a_memory_that_does_not_know_what_was_begun_is_found_out(warm: Scene) -> None:
-    last_change = max(n for n, s in enumerate(warm.count()) if s.endswith("/build/index.html"))
-    with pytest.raises(AssertionError):
-        warm.play("taken back", step=last_change, wrong="forget_what_was_begun")
+    wrong = "forget_what_was_begun"
+    steps = warm.count(wrong)
+    last_change = max(n for n, step in enumerate(steps) if step.endswith("/build/index.html"))
+    with pytest.raises(AssertionError, match="kim/"):
+        warm.play("taken back", step=last_change, wrong=wrong)
 
 
 def test_a_kim_whose_address_became_a_redirect_has_its_site_again_when_it_comes_back(
