@@ -127,7 +127,7 @@ WRONG: dict[str, tuple[Callable[[Patch], None], tuple[str, ...]]] = {
     "trusts whole seconds": (trust_whole_seconds, ("same second",)),
     "forgets removals": (forget_removals, ("removals",)),
     "removes what another owner took over": (
-        remove_what_another_has_taken_over, ("rename_kim", "add_kim"),
+        remove_what_another_has_taken_over, ("rename_kim", "name_former_slugs"),
     ),
     "ignores what sites tell the directory": (
         directory_without_summaries, ("items", "kim"),
