@@ -76,8 +76,11 @@ class Rebuilder(threading.Thread):
         self._done(outcome, time.perf_counter() - started)
 
     def run(self) -> None:
-        """Wait, let the saves settle, build; until stopped. ``warm`` makes the first one quick."""
-        self._warm()
+        """Wait, let the saves settle, build; until stopped.
+
+        ``warm`` makes the first build quick, meanwhile: nobody waits for it, and Ctrl-C neither.
+        """
+        threading.Thread(target=self._warm, name="kimsite-memanas", daemon=True).start()
         while True:
             self._asked.wait()
             self._settle()
