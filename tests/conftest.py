@@ -15,10 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PIL import Image
 
 from kimsite.cli import main
 from tests.tools import ROOT
+
+settings.register_profile("kimsite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kimsite")  # a busy machine is no fault: no test of ours is timed
 
 NOW = "2026-11-24T12:00:00+07:00"
 CONFIG = (
