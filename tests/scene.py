@@ -80,7 +80,7 @@ class Scene:
 
     def count(self, wrong: str = "") -> list[str]:
         """The steps of the build if nothing kills it."""
-        self._restore()
+        self._restore(wrong)
         return self._build("build", wrong=wrong).steps
 
     def play(self, after: str = "", **how: object) -> bool:
@@ -104,18 +104,19 @@ class Scene:
 
     def crash(self, jobs: str = "1", **how: object) -> bool:
         """Kill a build and look at what it left; was it killed in time?"""
-        self._restore()
+        self._restore(str(how.get("wrong", "")))
         done = self.killer.run(*self._command("build", jobs), **how)  # type: ignore[arg-type]
         self.look()
         assert done.killed or (done.status, done.err) == (0, ""), done
         return done.killed
 
-    def _restore(self) -> None:
-        """The output as hard links (kimsite writes no file in place), the memory as copies."""
+    def _restore(self, wrong: str = "") -> None:
+        """The output as hard links (only a wrong writer writes in place), the memory as copies."""
+        copy = shutil.copy2 if wrong else os.link
         for name in ("build", ".kimsite"):
             shutil.rmtree(self.root / name, ignore_errors=True)
         if (self.first / "build").exists():
-            shutil.copytree(self.first / "build", self.root / "build", copy_function=os.link)
+            shutil.copytree(self.first / "build", self.root / "build", copy_function=copy)
         if (self.first / ".kimsite").exists():
             shutil.copytree(self.first / ".kimsite", self.root / ".kimsite")
 
