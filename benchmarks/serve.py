@@ -25,7 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from benchmarks.machine import describe, work_folder
+from benchmarks.machine import PLACES, describe, work_folder
 from benchmarks.network import write_network
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +47,7 @@ def main() -> None:
         if given.network is None:
             shutil.rmtree(work)
     size = given.network or f"{given.kim:,} KIM × {given.posts}"
+    PLACES[given.where].mkdir(parents=True, exist_ok=True)
     for line in describe(given.where, []):
         print(f"- {line}")
     print(f"- {size}, {given.saves} saves of each kind; ready after {first:.1f} s, {memory} MB\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from benchmarks.race import Lap, copy_output, weigh
 from benchmarks.rivals import CASES, enter
 from benchmarks.source import read_network
 from benchmarks.table import render_table
+from tests.tools import ROOT
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the harness reads /proc")
 KIM, POSTS = 3, 2
@@ -140,3 +142,17 @@ def test_a_plot_is_sound_svg() -> None:
     root = ElementTree.fromstring(draw_panels("posts", {"seconds": [curve], "MB": []}))
     circles = root.findall(".//{http://www.w3.org/2000/svg}circle")
     assert len(circles) == 2
+
+
+@linux
+def test_the_time_from_a_save_to_its_page_is_measured(tmp_path: Path) -> None:
+    write_network(tmp_path, kim=3, posts=3, words=20)
+    arguments = ["--network", str(tmp_path), "--saves", "2", "--pause", "0.2"]
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.serve", *arguments],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    rows = [line for line in done.stdout.splitlines() if re.search(r" [\d,]+ ms \|$", line)]
+    assert [row.split("|")[1].strip() for row in rows] == ["body", "title"]
+    posts = [file.read_text("utf-8") for file in tmp_path.glob("content/kim/*/berita/*.md")]
+    assert sum("Ubahan title" in post for post in posts) >= 1
