@@ -96,7 +96,7 @@ def await_workers(coordinator: int, wanted: int) -> list[int]:
 
 def list_workers() -> list[tuple[int, int]]:
     """Every pool worker on this machine, with its parent."""
-    given = ["ps", "-axo", "pid=,ppid=,command="]
+    given = ["ps", "-axww", "-o", "pid=,ppid=,command="]
     lines = subprocess.run(given, capture_output=True, text=True, check=True).stdout.splitlines()
     found = (line.split(None, 2) for line in lines if "multiprocessing.spawn" in line)
     return [(int(pid), int(parent)) for pid, parent, _ in found]
