@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from benchmarks.network import WORDS, spread_villages
-from kimsite.engine.draft import NOTHING, Desk
+from kimsite.engine.draft import NOTHING, Drafting
 from kimsite.engine.memory import Memory
 from kimsite.engine.parts import digest_value, shared_parts
 from kimsite.engine.publish import Publication
@@ -81,7 +81,7 @@ class Nation:
             with self.memory.transaction():
                 placed = place_artifacts(self.layout, DIRECTORY, reduction.artifacts())
                 known = before.outputs if before else {}
-                written, draft = Desk(str(output), stage.folder).draft_files(placed, known)
+                written, draft = Drafting(str(output), stage.folder).draft_files(placed, known)
                 trace = reduction.trace(written)
             publication.add(_BLANK._replace(owner=DIRECTORY), trace, draft)
             publication.finish()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kimsite.digest import digest_parts
-from kimsite.engine.draft import NOTHING, Desk, Draft
+from kimsite.engine.draft import NOTHING, Draft, Drafting
 from kimsite.engine.known import Known
 from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memory import Memory, drop_memory, memory_file, refusal
@@ -35,9 +35,9 @@ from kimsite.engine.write import WriteFault
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
 from kimsite.problem import Problem, Span, merge_problems
 from kimsite.regions import regions as open_regions
-from kimsite.rendering.faults import CacheFault
+from kimsite.rendering.faults import CacheFault, ThemeFault
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import Theme, ThemeFault
+from kimsite.rendering.theme import Theme
 
 
 def build_network(request: Request, known: Known | None = None) -> Outcome:
@@ -98,7 +98,7 @@ class _Build:
             self.memory.clear()
         self.rows = self.memory.lights()
         self.lights = {} if request.full else self.rows
-        self.desk = Desk(str(request.output), stage) if stage is not None else None
+        self.drafting = Drafting(str(request.output), stage) if stage is not None else None
         self.publication = Publication(request.output, stage, self.memory)
         self.sweep = Sweep(request.output, self.layout, self.memory)
         self.pages = {owner: row.pages for owner, row in self.rows.items()}
@@ -229,7 +229,7 @@ class _Build:
 
     def _draft_assets(self) -> None:
         """The theme's static files."""
-        if self.desk is None:
+        if self.drafting is None:
             return
         owner = self.layout.assets
         files = [
@@ -241,8 +241,8 @@ class _Build:
             for path, file in self.theme.static.items()
         }
         before = self._before(owner)
-        known = _spare(before, find_damaged(Path(self.desk.output), sizes))
-        outputs, draft = self.desk.draft_folder(owner, files, known)
+        known = _spare(before, find_damaged(Path(self.drafting.output), sizes))
+        outputs, draft = self.drafting.draft_folder(owner, files, known)
         if before is None or draft != Draft(owner):
             self.publication.begin([owner])
             self.publication.add(self._light(owner), Trace(owner, {}, outputs), draft)
@@ -257,7 +257,7 @@ class _Build:
         return blank._replace(**given)  # type: ignore[arg-type]
 
     def _map(self, plan: Plan) -> None:
-        order = Order(self.setting, self.layout, self.desk, self.request.cache, self.shared)
+        order = Order(self.setting, self.layout, self.drafting, self.request.cache, self.shared)
         self.outcome.held = list(plan.held)
         broken = [slug for slug, card in self.roll.cards.items() if card.facts is None]
         self.outcome.lost = [slug for slug in broken if slug not in plan.held]
@@ -351,9 +351,9 @@ class _Build:
     def _draft_directory(self, reduction: Reduction, known: dict[str, str]) -> tuple[Trace, Draft]:
         """Draft what is printed again; ``known`` are the digests of what stands."""
         placed = place_artifacts(self.layout, DIRECTORY, reduction.artifacts())
-        if self.desk is None:
+        if self.drafting is None:
             return reduction.trace(dict.fromkeys((path for path, _ in placed), "")), NOTHING
-        written, draft = self.desk.draft_files(placed, known)
+        written, draft = self.drafting.draft_files(placed, known)
         trace = reduction.trace(written)
         if reduction.before is not None:
             standing = set(reduction.before.outputs)

@@ -58,15 +58,15 @@ class Composer:
 
     def _find(self, commission: Commission) -> Composed | None:
         """What was composed from the same files and settings, whatever the look was."""
-        own, slug = commission.own, commission.job.found.slug
-        cited = self._galleys.find(slug) if own is not None else None
-        if own is None or cited is None:
+        own, job = commission.own, commission.job
+        if own is None:
             return None
-        parts = self._parts(commission.job, cited, own)
-        galley = self._galleys.take(slug, self._key(parts))
+        galley = self._galleys.take(
+            job.found.slug, lambda cited: self._key(self._parts(job, cited, own))
+        )
         if galley is None or not _stands(galley.site, self.order.setting):
             return None
-        return Composed(galley, parts)
+        return Composed(galley, self._parts(job, galley.cited, own))
 
     def _compose(self, commission: Commission) -> Composed:
         order, job = self.order, commission.job
@@ -93,7 +93,7 @@ class Composer:
         unused = _unused(content, site)
         galley = Galley(site, (*problems, *content.problems, *faults, *unused), cited)
         parts = self._parts(job, cited, own)
-        if order.desk is not None:
+        if order.drafting is not None:
             self._galleys.keep(slug, self._key(parts), galley)
         return Composed(galley, parts)
 

@@ -40,7 +40,7 @@ NOTHING = Draft("")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Drafting:
     """Where drafts are drawn up: the ``output`` they are for, the ``stage`` they wait in."""
 
     output: str
@@ -119,8 +119,8 @@ class Desk:
 class _Hand:
     """Writes one draft, file by file, and remembers which is which."""
 
-    def __init__(self, desk: Desk, folder: str, before: dict[str, str]) -> None:
-        self.desk = desk
+    def __init__(self, drafting: Drafting, folder: str, before: dict[str, str]) -> None:
+        self.drafting = drafting
         self.folder = folder
         self.before = before
         self.outputs: dict[str, str] = {}
@@ -136,14 +136,14 @@ class _Hand:
                 self.outputs[path] = known
                 return
             if not self.added and not self.changed:
-                self.desk.clear(self.folder)
-                make_folders(f"{self.desk.stage}/{self.folder}", set())
+                self.drafting.clear(self.folder)
+                make_folders(f"{self.drafting.stage}/{self.folder}", set())
             kind, paths = ("c", self.changed) if stands else ("a", self.added)
-            file = f"{self.desk.stage}/{self.folder}/{kind}{len(paths)}"
+            file = f"{self.drafting.stage}/{self.folder}/{kind}{len(paths)}"
             self.outputs[path] = _write(artifact, file, digest)
             paths.append(path)
         except OSError as error:
-            raise _fault(artifact, f"{self.desk.output}/{path}", error) from error
+            raise _fault(artifact, f"{self.drafting.output}/{path}", error) from error
 
     def finish(self, gone: tuple[str, ...]) -> Draft:
         """The draft."""

@@ -25,6 +25,7 @@ from kimsite.site.composition import Composition
 LOOK = frozenset({"tema", "aset"})
 """The parts of a site that only its printing depends on."""
 
+PartsOf = Callable[[tuple[str, ...]], dict[str, str]]
 _PLAIN = {
     ("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date"),
     ("datetime", "datetime"), ("datetime", "time"), ("datetime", "timedelta"),
@@ -52,22 +53,16 @@ class Galleys:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def find(self, slug: str) -> tuple[str, ...] | None:
-        """What the kept galley of ``slug`` names, so that its parts can be told; None without."""
-        try:
-            with self._file(slug).open("rb") as file:
-                words = file.readline(4096).decode("ascii").split()
-        except (OSError, UnicodeDecodeError):
-            return None
-        return tuple(words[2:]) if len(words) > 1 else None
-
-    def take(self, slug: str, parts: dict[str, str]) -> Galley | None:
-        """The galley of ``slug`` if it was made from ``parts`` and its files are still there."""
+    def take(self, slug: str, parts_of: PartsOf) -> Galley | None:
+        """The galley of ``slug`` if it was made from what ``parts_of`` gives for the materials it
+        names, and its files are still there.
+        """
         try:
             head, _, body = self._file(slug).read_bytes().partition(b"\n")
-        except OSError:
+            key, digest, *cited = head.decode("ascii").split()
+        except (OSError, ValueError):  # missing, or nothing of ours
             return None
-        if head.split()[:2] != [key_of(parts).encode(), digest_bytes(body).encode()]:
+        if digest != digest_bytes(body) or key != key_of(parts_of(tuple(cited))):
             return None
         try:
             galley = _Reader(io.BytesIO(body)).load()
@@ -81,14 +76,13 @@ class Galleys:
     def keep(self, slug: str, parts: dict[str, str], galley: Galley) -> None:
         """Keep the galley of ``slug``, made from ``parts``; a full disk keeps nothing."""
         body = _write(galley)
-        named = " ".join(galley.cited)
-        if not named.isascii() or len(named) > 4000:
+        head = " ".join((key_of(parts), digest_bytes(body), *galley.cited))
+        if not head.isascii():
             return
-        head = f"{key_of(parts)} {digest_bytes(body)} {named}\n".encode("ascii")
         file = self._file(slug)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(head + body)
+            file.write_bytes(head.encode("ascii") + b"\n" + body)
         except OSError:
             file.unlink(missing_ok=True)
 

@@ -25,7 +25,8 @@ from kimsite.problem import Problem
 from kimsite.reading.offices import load_offices
 from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
-from kimsite.rendering.theme import Theme, ThemeFault, load_theme
+from kimsite.rendering.faults import ThemeFault
+from kimsite.rendering.theme import Theme, load_theme
 
 if TYPE_CHECKING:
     from kimsite.forms import Office
@@ -113,7 +114,7 @@ class Known:
 
     def warm(self) -> None:
         """Load all that building needs, so that the first save does not wait for it."""
-        for name in ("engine.run", "reading.community", "site.build", "directory.build"):
+        for name in ("engine.run", "engine.compose", "site.printing", "directory.build"):
             import_module(f"kimsite.{name}")
         if self._theme is not None:
             with suppress(ThemeFault):

@@ -54,7 +54,7 @@ def shared_parts(setting: Setting, theme: Theme, layout: Layout) -> dict[str, st
         **_versions(),
         "konfigurasi": digest_value(setting.network),
         "tema": theme.digest,
-        "kata tema": digest_value(sorted(theme.strings.items())),
+        "kata tema": theme.words,
         "alamat situs": layout.base_url,
         "aset": layout.assets,
         "pratinjau": str(setting.preview),

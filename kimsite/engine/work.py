@@ -8,22 +8,17 @@ import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kimsite.engine.draft import NOTHING, Desk, Draft
+from kimsite.engine.draft import NOTHING, Draft, Drafting
 from kimsite.engine.parts import Job
 from kimsite.engine.trace import Trace
 from kimsite.engine.write import WriteFault, is_full
 from kimsite.model import Artifact, Setting, Site, Target
 from kimsite.problem import Problem, Span
-from kimsite.rendering.faults import CacheFault
+from kimsite.rendering.faults import CacheFault, ThemeFault
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import Theme, ThemeFault, load_theme
-
-if TYPE_CHECKING:
-    from kimsite.engine.compose import Composer
-
-# What builds pages is imported by who builds one: a plan that finds nothing stale needs none of it.
+from kimsite.rendering.theme import Theme, load_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +27,7 @@ class Order:
 
     setting: Setting
     layout: Layout
-    desk: Desk | None
+    drafting: Drafting | None
     cache: Path
     parts: dict[str, str]
 
@@ -66,10 +61,13 @@ class Worker:
     """Builds sites one after the other; the theme is loaded once, if it is not loaded yet."""
 
     def __init__(self, order: Order, theme: Theme | None = None) -> None:
+        # What builds pages is imported by who builds one: most plans find nothing stale.
+        from kimsite.engine.compose import Composer
+
         self.order = order
         network = order.setting.network
         self.theme = theme or load_theme(order.setting.root, network.tema, network.bahasa)
-        self._composes: Composer | None = None
+        self.composer = Composer(order, self.theme)
 
     def build(self, commission: Commission) -> Report:
         """Build and draft one site. A fault of the theme, the disk or our own stays one site's.
@@ -98,7 +96,7 @@ class Worker:
 
         order, slug = self.order, commission.job.found.slug
         try:
-            composed = self._composer().compose(commission)
+            composed = self.composer.compose(commission)
         except HeldError as held:
             return Report(slug, None, problems=held.problems)
         galley = composed.galley
@@ -116,21 +114,14 @@ class Worker:
         )
         return Report(slug, trace, draft)
 
-    def _composer(self) -> Composer:
-        if self._composes is None:
-            from kimsite.engine.compose import Composer
-
-            self._composes = Composer(self.order, self.theme)
-        return self._composes
-
     def _draft(self, slug: str, site: Site, before: dict[str, str]) -> tuple[dict[str, str], Draft]:
         """The outputs, and what of them differs from what stands."""
-        desk, layout = self.order.desk, self.order.layout
+        drafting, layout = self.order.drafting, self.order.layout
         placed = place_artifacts(layout, slug, site.artifacts)
-        if desk is None:
+        if drafting is None:
             return {path: "" for path, _ in placed}, NOTHING
         folder = layout.place(Target(slug, "")).rstrip("/")
-        return desk.draft_folder(folder, placed, before)
+        return drafting.draft_folder(folder, placed, before)
 
     def _bug(self, job: Job, error: Exception) -> Problem:
         slug = job.found.slug

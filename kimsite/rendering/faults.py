@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from kimsite.problem import Problem
+
 
 class CacheFault(OSError):
     """The cache cannot be written; ``filename`` says where."""
+
+
+class ThemeFault(Exception):
+    """A theme that cannot be used, or a template that failed; carries the Problem as a value."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem

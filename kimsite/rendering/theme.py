@@ -1,9 +1,7 @@
-"""Themes: Jinja2 templates, static files and strings, where one theme may extend another.
+"""A theme at work: its templates filled, its strings said, its faults named.
 
-A theme is a folder ``themes/<name>/`` with ``tema.yaml`` (``warisan: baku`` names the theme it
-extends), ``templates/``, ``static/`` and ``teks/<language>.yaml``. A file of the same name wins
-over the extended theme's; to override single blocks a template says
-``{% extends "baku/post.html" %}``. The network's own ``themes/`` is looked at first.
+A theme may extend another; to override single blocks a template says
+``{% extends "baku/item.html" %}``.
 """
 
 from __future__ import annotations
@@ -11,60 +9,47 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from kimsite.digest import digest_bytes, digest_parts
-from kimsite.model import Source
+from kimsite.digest import digest_parts
 from kimsite.problem import Problem, Span
-from kimsite.reading.meantkey import plain_key
-from kimsite.reading.text import read_text
-from kimsite.reading.yaml import parse_plain_mapping, parse_yaml
-from kimsite.rendering.wording import check_text, merge_texts
+from kimsite.rendering.faults import ThemeFault
+from kimsite.rendering.themefolder import STATIC, WORDS, ThemeFolder, find_folders, load_strings
+from kimsite.rendering.wording import check_text
 
 if TYPE_CHECKING:
     from kimsite.rendering.environment import PressEnvironment
     from kimsite.rendering.pen import Pen
 
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_OURS = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
-"""Where the themes that come with kimsite stand: installed, or in its repository."""
-_THEME_KEYS = {"tema", "theme", "warisan"}
-
-
-class ThemeFault(Exception):
-    """A theme that cannot be used, or a template that failed; carries the Problem as a value."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
-        self.problem = problem
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeFolder:
-    """One theme on disk: its name, its folder, and the path problems name it by."""
-
-    name: str
-    folder: Path
-    shown: str
-
-
 class Theme:
     """A theme; templates and strings are opened when the first page is rendered.
 
-    ``digest`` covers every file that shapes pages.
+    ``digest`` covers every file that shapes pages, ``words`` those that its strings come from.
+    ``static`` are the files that are copied as they are, by their path, and ``assets`` the folder
+    they are copied to: ``assets/<theme>-<digest>``.
     """
 
     def __init__(self, folders: list[ThemeFolder], language: str) -> None:
         self.name = folders[0].name
         self.folders = folders
         self.language = language
-        self.static = _static_files(folders)
-        self.digest = _digest(folders)
+        order = " ".join(theme.name for theme in folders)
+        all_, words, static = {"": order}, {"": order}, dict[str, str]()
+        files: dict[str, Path] = {}
+        for theme in reversed(folders):  # the nearest last: its static files win
+            for path, digest in theme.digests().items():
+                all_[f"{theme.name}/{path}"] = digest
+                if path.startswith(WORDS):
+                    words[f"{theme.name}/{path}"] = digest
+                elif path.startswith(STATIC):
+                    name = path.removeprefix(STATIC)
+                    static[name], files[name] = digest, theme.folder / path
+        self.static = dict(sorted(files.items()))
+        self.assets = f"assets/{self.name}-{digest_parts(static)[:10]}"
+        self.digest, self.words = digest_parts(all_), digest_parts(words)
 
     def prepare(self) -> None:
         """Open what rendering needs; raises ThemeFault where the strings cannot be read."""
@@ -79,7 +64,7 @@ class Theme:
     @cached_property
     def _words(self) -> tuple[dict[str, str], list[Problem]]:
         problems: list[Problem] = []
-        return _strings(self.folders, self.language, problems), problems
+        return load_strings(self.folders, self.language, problems), problems
 
     @property
     def strings(self) -> dict[str, str]:
@@ -89,8 +74,7 @@ class Theme:
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the words; nothing with those that come with kimsite."""
-        ours = all(theme.folder.parent in _OURS for theme in self.folders)
-        return [] if ours else self._words[1]
+        return [] if all(theme.ours for theme in self.folders) else self._words[1]
 
     @cached_property
     def pen(self) -> Pen:
@@ -115,12 +99,6 @@ class Theme:
         }
         return environment
 
-    @cached_property
-    def assets(self) -> str:
-        """The folder of the static files in the output: ``assets/<theme>-<digest>``."""
-        files = {path: digest_bytes(file.read_bytes()) for path, file in self.static.items()}
-        return f"assets/{self.name}-{digest_parts(files)[:10]}"
-
     def say(self, key: str, **values: object) -> str:
         """The string ``key`` in the network's language.
 
@@ -139,10 +117,10 @@ class Theme:
 
     def _written(self, key: str) -> Span:
         """Where the string ``key`` stands."""
-        paths = dict.fromkeys(f"teks/{code}.yaml" for code in (self.language, "id"))
+        paths = dict.fromkeys(f"{WORDS}{code}.yaml" for code in (self.language, "id"))
         for theme in self.folders:
             for path in paths:
-                source = _read(theme, path)
+                source = theme.read(path)
                 place = source.find(f"{key}:") if source is not None else Span("")
                 if place.excerpt.startswith(f"{key}:"):
                     return place
@@ -189,110 +167,7 @@ class Theme:
 
 def load_theme(root: Path, name: str, language: str) -> Theme:
     """Load ``name`` and what it extends; raises ThemeFault where one is missing or circular."""
-    folders: list[ThemeFolder] = []
-    wanted: str | None = name
-    while wanted is not None:
-        if any(folder.name == wanted for folder in folders):
-            shown = folders[-1].shown
-            raise ThemeFault(Problem.at(Span(f"{shown}/tema.yaml"), "tema-berputar", tema=wanted))
-        found = _find(root, wanted)
-        if found is None:
-            place = _naming(root, folders, wanted)
-            raise ThemeFault(Problem.at(place, "tema-tak-ada", tema=wanted, **_alike(root, wanted)))
-        folders.append(found)
-        wanted = _settings(found).get("warisan")
-    return Theme(folders, language)
-
-
-def _find(root: Path, name: str) -> ThemeFolder | None:
-    if not name or Path(name).name != name:
-        return None
-    for base in (root / "themes", *_OURS):
-        if (base / name / "templates").is_dir() or (base / name / "tema.yaml").is_file():
-            return ThemeFolder(name, (base / name).resolve(), f"themes/{name}")
-    return None
-
-
-def _alike(root: Path, wanted: str) -> dict[str, str]:
-    """The theme whose name is nearest to ``wanted``, as ``usul``."""
-    own = root / "themes"
-    names = sorted(f.name for f in own.iterdir() if f.is_dir()) if own.is_dir() else []
-    found = get_close_matches(wanted.lower(), [*names, "baku"], n=1, cutoff=0.6)
-    return {"usul": found[0]} if found else {}
-
-
-def _naming(root: Path, folders: list[ThemeFolder], wanted: str) -> Span:
-    """Where the missing theme is named: the extending theme's settings, or the network's."""
-    shown = f"{folders[-1].shown}/tema.yaml" if folders else "kimsite.yaml"
-    file = folders[-1].folder / "tema.yaml" if folders else root / "kimsite.yaml"
-    source, _ = read_text(file, shown)
-    if source is None:
-        return Span(shown)
-    top, _ = parse_yaml(source)
-    fields = top.value if top is not None and isinstance(top.value, dict) else {}
-    named = (node for key, node in fields.items() if plain_key(key) in _THEME_KEYS)
-    return next((node.span for node in named if node.value == wanted), source.span(1))
-
-
-def _settings(theme: ThemeFolder) -> dict[str, str]:
-    return _read_mapping(theme, "tema.yaml")
-
-
-def _read(theme: ThemeFolder, path: str) -> Source | None:
-    file = theme.folder / path
-    if not file.is_file():
-        return None
-    source, problem = read_text(file, f"{theme.shown}/{path}")
-    if source is None:
-        raise ThemeFault(problem or Problem.at(Span(f"{theme.shown}/{path}"), "berkas-tak-terbaca"))
-    return source
-
-
-def _read_mapping(theme: ThemeFolder, path: str) -> dict[str, str]:
-    source = _read(theme, path)
-    if source is None:
-        return {}
-    mapping, problem = parse_plain_mapping(source)
-    if problem is not None:
-        raise ThemeFault(problem)
-    return mapping
-
-
-def _strings(folders: list[ThemeFolder], language: str, problems: list[Problem]) -> dict[str, str]:
-    """The strings of all themes, the nearest last; what is wrong with one goes to ``problems``."""
-    strings: dict[str, str] = {}
-    for theme in reversed(folders):
-        for code in dict.fromkeys(("id", language)):
-            source = _read(theme, f"teks/{code}.yaml")
-            if source is None:
-                continue
-            root, faults = parse_yaml(source)
-            if faults:
-                raise ThemeFault(faults[0])
-            if root is not None and isinstance(root.value, dict):
-                strings, faults = merge_texts(strings, root.value)
-                problems += faults
-    return strings
-
-
-def _static_files(folders: list[ThemeFolder]) -> dict[str, Path]:
-    files: dict[str, Path] = {}
-    for theme in reversed(folders):
-        base = theme.folder / "static"
-        for file in sorted(base.rglob("*")):
-            if file.is_file():
-                files[file.relative_to(base).as_posix()] = file
-    return dict(sorted(files.items()))
-
-
-def _digest(folders: list[ThemeFolder]) -> str:
-    parts: dict[str, str] = {}
-    for rank, theme in enumerate(folders):
-        for file in sorted(theme.folder.rglob("*")):
-            if file.is_file():
-                name = file.relative_to(theme.folder).as_posix()
-                parts[f"{rank}:{theme.name}/{name}"] = digest_bytes(file.read_bytes())
-    return digest_parts(parts)
+    return Theme(find_folders(root, name), language)
 
 
 def _line_of(name: str, line: int) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from kimsite.model import Target
+from kimsite.rendering.faults import ThemeFault
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import Theme, ThemeFault, load_theme
+from kimsite.rendering.theme import Theme, load_theme
 from tests.conftest import NOW, run_program
 
 BAKU = Path(__file__).parents[2] / "themes" / "baku"
