@@ -29,7 +29,7 @@ from kimsite.engine.request import Outcome, Request
 from kimsite.engine.roll import Card, call_roll, write_facts
 from kimsite.engine.stage import Stage
 from kimsite.engine.sweep import Sweep
-from kimsite.engine.trace import Light, Trace
+from kimsite.engine.trace import Light, Trace, light_of
 from kimsite.engine.work import Commission, Order, Report, place_artifacts
 from kimsite.engine.write import WriteFault
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
@@ -232,29 +232,27 @@ class _Build:
         if self.drafting is None:
             return
         owner = self.layout.assets
-        files = [
-            (self.layout.place(Target(ASSETS, path)), Artifact(path, copy_of=file))
-            for path, file in self.theme.static.items()
-        ]
-        sizes = {
-            self.layout.place(Target(ASSETS, path)): file.stat().st_size
+        static = {
+            self.layout.place(Target(ASSETS, path)): file
             for path, file in self.theme.static.items()
         }
+        files = [(place, Artifact(file.name, copy_of=file)) for place, file in static.items()]
+        sizes = {place: file.stat().st_size for place, file in static.items()}
         before = self._before(owner)
         known = _spare(before, find_damaged(Path(self.drafting.output), sizes))
         outputs, draft = self.drafting.draft_folder(owner, files, known)
         if before is None or draft != Draft(owner):
             self.publication.begin([owner])
-            self.publication.add(self._light(owner), Trace(owner, {}, outputs), draft)
+            trace = Trace(owner, {}, outputs)
+            self.publication.add(self._light(trace), trace, draft)
 
     def _before(self, owner: str) -> Trace | None:
         """What is known of the files of ``owner``: nothing after a crash, or with ``--full``."""
         row = self.lights.get(owner)
         return self.memory.trace(owner) if row is not None and not row.dirty else None
 
-    def _light(self, owner: str, **given: object) -> Light:
-        blank = Light(owner, 0, "", "", "", "", None, None, "", 0, self.layout.assets)
-        return blank._replace(**given)  # type: ignore[arg-type]
+    def _light(self, trace: Trace, **given: str) -> Light:
+        return light_of(trace, self.layout.assets)._replace(**given)  # type: ignore[arg-type]
 
     def _map(self, plan: Plan) -> None:
         order = Order(self.setting, self.layout, self.drafting, self.request.cache, self.shared)
@@ -316,17 +314,8 @@ class _Build:
         (self.outcome.held if kept else self.outcome.lost).append(slug)
 
     def _light_of(self, card: Card, trace: Trace, context: str) -> Light:
-        return self._light(
-            card.slug,
-            stamp=card.stamp.kept,
-            context=context,
-            facts=write_facts(card.facts),
-            cited=" ".join(trace.cited),
-            since=trace.since.timestamp() if trace.since else None,
-            until=trace.until.timestamp() if trace.until else None,
-            told=digest_value(trace.summary),
-            pages=trace.pages,
-        )
+        told, facts = digest_value(trace.summary), write_facts(card.facts)
+        return self._light(trace, stamp=card.stamp.kept, context=context, facts=facts, told=told)
 
     def _reduce(self, gone: set[str]) -> None:
         before = self._before(DIRECTORY)
@@ -342,10 +331,7 @@ class _Build:
         self.publication.begin([DIRECTORY])
         with self.memory.transaction():
             trace, draft = self._draft_directory(reduction, _spare(before, damaged))
-        since = trace.since.timestamp() if trace.since else None
-        until = trace.until.timestamp() if trace.until else None
-        light = self._light(DIRECTORY, context="-", since=since, until=until, pages=trace.pages)
-        self.publication.add(light, trace, draft)
+        self.publication.add(self._light(trace, context="-"), trace, draft)
         self.pages[DIRECTORY] = trace.pages
 
     def _draft_directory(self, reduction: Reduction, known: dict[str, str]) -> tuple[Trace, Draft]:

@@ -8,16 +8,15 @@ So a new post costs its area, two merges, and the files that show it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timezone
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimsite.digest import digest_parts
-from kimsite.directory import open_data, opml, sitemaps
-from kimsite.directory.area import Surveyor, area_of
+from kimsite.directory import sitemaps
+from kimsite.directory.area import Surveyor
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.standing import Spans, Standing, nearest_instants, still_stands
 from kimsite.directory.tally import Tally
@@ -27,7 +26,6 @@ from kimsite.engine.plan import DOUBT, NEVER, TIME
 from kimsite.engine.trace import Trace
 from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
 from kimsite.problem import Problem
-from kimsite.reading.offices import MINISTRY
 from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.layout import Layout
@@ -35,21 +33,13 @@ from kimsite.rendering.theme import Theme
 
 if TYPE_CHECKING:
     from kimsite.directory.build import Directory
+    from kimsite.engine.chapters import Chapter
     from kimsite.forms import Office
     from kimsite.reading.national import National
 
 LEDGER = "ringkasan KIM"
 """The part of the directory's Trace that names the state of the ledger it was printed from."""
 SUMMARIES = f"berubah: {LEDGER}"
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """Files that are printed together; ``shows`` is the digest of all that they show."""
-
-    name: str
-    shows: str
-    printed: Callable[[], Iterable[Artifact]]
 
 
 @dataclass(slots=True)
@@ -118,26 +108,40 @@ class Reduction:
 
         Raises ThemeFault.
         """
-        ledger = self.memory.ledger
-        from kimsite.directory.build import open_directory  # heavy, and seldom needed
+        # With all that prints pages, which most builds have no need of.
+        from kimsite.directory.build import open_directory
+        from kimsite.engine.chapters import Chapters
 
+        ledger = self.memory.ledger
         self._survey()
         merged = self._merge()
         directory = open_directory(
             merged[""], self.national, self.offices, self._atlas, self.theme, self.layout,
             self.setting, self.cache, self._standing,
         )  # fmt: skip
+        texts = digest_value((sorted(self._files().items()), self._states()))
+        chapters = Chapters(
+            directory, ledger, merged, self.national, self.offices, self.setting, self.layout,
+            self.shared, texts,
+        )  # fmt: skip
         self._known = ledger.chapters()
-        for chapter in self._pages(directory, merged):
+        for chapter in chapters.pages():
             yield from self._print(directory, chapter)
         for name in self._known.keys() - self._names:  # the sitemap comes next
             ledger.put_line(sitemaps.OWN, name, b"")
-        for chapter in self._machine(directory):
+        for chapter in chapters.machine(self.outputs):
             yield from self._print(directory, chapter)
-        yield from self._print(directory, self._redirects(directory))
+        redirects = chapters.redirects(self._moved(), self.outputs, self.problems)
+        yield from self._print(directory, redirects)
         for name in self._known.keys() - self._names:
             ledger.drop_chapter(name)
         self.problems += directory.problems
+
+    def _moved(self) -> dict[str, str]:
+        """The slugs that no KIM has any more, and whose they were."""
+        former = self.memory.ledger.former()
+        alive = self.memory.known(former) - self.gone
+        return {old: new for old, new in former.items() if old not in alive}
 
     def _print(self, directory: Directory, chapter: Chapter) -> Iterator[Artifact]:
         """Print ``chapter`` if it shows anything else than it did; its paths stand either way."""
@@ -220,134 +224,6 @@ class Reduction:
             made.levels[0] = int(made.all.kim > 0)
         ledger.put_merged(code, inputs, made)
         return made
-
-    def _pages(self, directory: Directory, merged: dict[str, Tally]) -> Iterator[Chapter]:
-        """The chapters that search engines may find, in the order in which they are printed."""
-        ledger = self.memory.ledger
-        context = self._context(directory)
-        briefs = [notice.brief for notice in self.national.notices]
-        texts = digest_value((context, sorted(self._files().items()), self._states(), briefs))
-        passed_on = {n.post.name: ledger.passed_on(n.post.name) for n in self.national.notices}
-        yield Chapter(
-            "tulisan",
-            digest_value((texts, sorted(passed_on.items()))),
-            lambda: directory.print_texts(passed_on.__getitem__),
-        )
-        doors = self._doors(merged)
-        shows = digest_value((texts, ledger.merged_digest(""), sorted(doors.items())))
-        yield Chapter("depan", shows, lambda: directory.print_front(doors))
-        yield from self._regions(directory, merged, context)
-
-    def _regions(
-        self, directory: Directory, merged: dict[str, Tally], context: str
-    ) -> Iterator[Chapter]:
-        """A chapter for each province, and for each area that has registered KIM."""
-        from kimsite.directory.field_pages import long_fields
-
-        ledger, press = self.memory.ledger, directory.press
-        areas = ledger.areas()
-        offices = self._office_digests()
-        divided = long_fields(press, merged[""])
-        for code, tally in merged.items():
-            if not code or not tally.all.kim:
-                continue
-            near = offices.get(MINISTRY), offices.get(code)
-            own, _ = areas.get(code, ("", ""))
-            shown = (context, near, divided, ledger.merged_digest(code), own)
-            yield Chapter(
-                f"wilayah {code}",
-                digest_value(shown),
-                partial(self._print_province, directory, code, tally, divided),
-            )
-        fields = {code: long_fields(press, tally) for code, tally in merged.items()}
-        for code, (sheet_digest, _) in areas.items():
-            if "." not in code or code not in merged[code[:2]].all.below:
-                continue
-            inner = fields[code[:2]]
-            around = [offices.get(near) for near in (MINISTRY, code[:2], code)]
-            yield Chapter(
-                f"wilayah {code}",
-                digest_value((context, around, inner, sheet_digest)),
-                partial(self._print_area, directory, code, inner),
-            )
-
-    def _print_province(
-        self, directory: Directory, code: str, tally: Tally, fields: tuple[str, ...]
-    ) -> Iterator[Artifact]:
-        return directory.print_province(code, tally, self.memory.ledger.sheet(code), fields)
-
-    def _print_area(
-        self, directory: Directory, code: str, fields: tuple[str, ...]
-    ) -> Iterator[Artifact]:
-        return directory.print_area(code, self.memory.ledger.sheet(code), fields)
-
-    def _machine(self, directory: Directory) -> Iterator[Chapter]:
-        """What machines read, assembled from the lines of areas."""
-        ledger = self.memory.ledger
-        digests = ledger.line_digests()
-        table, records = open_data.TABLE.path, open_data.RECORDS.path
-        yield Chapter(
-            table,
-            digest_value(digests.get(table)),
-            lambda: [open_data.build_table(ledger.lines(table))],
-        )
-        yield Chapter(
-            records,
-            digest_value(digests.get(records)),
-            lambda: [open_data.build_records(ledger.lines(records))],
-        )
-        outlines = {f: made for f, made in digests.items() if f.startswith(opml.FOLDER)}
-        yield Chapter(
-            "opml",
-            digest_value((self._context(directory), outlines)),
-            lambda: directory.print_outlines(
-                (file.removeprefix(opml.FOLDER)[:2], b"".join(ledger.lines(file)))
-                for file in outlines
-            ),
-        )
-        maps = sorted(f for f in digests if f.startswith("sitemap/") and f != sitemaps.OWN)
-        for name in (*maps, sitemaps.OWN):
-            shows = digest_value(digests.get(name))
-            yield Chapter(name, shows, partial(self._print_maps, name))
-        made = [path for path in sorted(self.outputs) if path.startswith("sitemap/")]
-        yield Chapter(
-            "sitemap",
-            digest_value((self.layout.base_url, made)),
-            lambda: [sitemaps.build_index(made, self.layout)],
-        )
-
-    def _redirects(self, directory: Directory) -> Chapter:
-        """What lives elsewhere now; it comes last, for it yields to all that stands."""
-        from kimsite.directory.redirects import find_redirects, print_redirects
-
-        press, former = directory.press, self.memory.ledger.former()
-        alive = self.memory.known(former) - self.gone
-        moved = {old: new for old, new in former.items() if old not in alive}
-        found = find_redirects(press, directory.texts, moved, self.outputs, self.problems)
-        shows = digest_value((self._context(directory), found))
-        return Chapter("alamat lama", shows, lambda: print_redirects(press, found))
-
-    def _print_maps(self, name: str) -> Iterator[Artifact]:
-        return sitemaps.build_maps(name, self.memory.ledger.lines(name))
-
-    def _doors(self, merged: dict[str, Tally]) -> dict[str, int]:
-        """The regions directly under the network's own that have KIM, and how many."""
-        network = self.setting.network
-        code = "" if network.tingkat == "nasional" else network.kode_wilayah or ""
-        if code in merged:
-            return merged[code].all.below
-        return self.memory.ledger.tally(code).all.below
-
-    def _context(self, directory: Directory) -> str:
-        """What every page shows besides its own."""
-        return digest_value((sorted(self.shared.items()), directory.press.frame))
-
-    def _office_digests(self) -> dict[str, list[str]]:
-        """Digests of the offices of each area, of its kecamatan too, and of the ministry."""
-        found: dict[str, list[str]] = {}
-        for code, office in sorted(self.offices.items()):
-            found.setdefault(area_of(code), []).append(digest_value((code, office)))
-        return found
 
     def _basis(self) -> str:
         """What surveys depend on besides the summaries."""

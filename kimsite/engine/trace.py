@@ -63,6 +63,13 @@ class Trace:
         return sum(path.endswith(".html") for path in self.outputs)
 
 
+def light_of(trace: Trace, assets: str) -> Light:
+    """The light half of ``trace``, whose pages show ``assets``; the rest is not known yet."""
+    since, until = (at.timestamp() if at else None for at in (trace.since, trace.until))
+    cited = " ".join(trace.cited)
+    return Light(trace.owner, 0, "", "", "", cited, since, until, "", trace.pages, assets)
+
+
 def write_heavy(trace: Trace) -> tuple[str, str, str]:
     """Summary, problems, and the rest, each as JSON or empty."""
     summary = dump(asdict(trace.summary)) if trace.summary else ""

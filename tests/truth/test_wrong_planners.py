@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from kimsite.engine.chapters import Chapters
 from kimsite.engine.known import Known
 from kimsite.engine.memory import Memory
 from kimsite.engine.parts import job_parts, shared_parts
@@ -96,7 +97,7 @@ def directory_without_summaries(patch: Patch) -> None:
 
 
 def chapters_without_offices(patch: Patch) -> None:
-    patch.setattr(Reduction, "_office_digests", lambda *_: {})
+    patch.setattr(Chapters, "_office_digests", lambda *_: {})
 
 
 def say_only_what_is_new(patch: Patch) -> None:

@@ -1,0 +1,173 @@
+"""The directory's chapters: which files are printed together, and the digest of all they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from kimsite.directory import open_data, opml, sitemaps
+from kimsite.directory.area import area_of
+from kimsite.directory.build import Directory
+from kimsite.directory.field_pages import long_fields
+from kimsite.directory.redirects import find_redirects, print_redirects
+from kimsite.directory.tally import Tally
+from kimsite.engine.ledger import Ledger
+from kimsite.engine.parts import digest_value
+from kimsite.forms import Office
+from kimsite.model import Artifact, Setting
+from kimsite.problem import Problem
+from kimsite.reading.national import National
+from kimsite.reading.offices import MINISTRY
+from kimsite.rendering.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Files that are printed together; ``shows`` is the digest of all that they show."""
+
+    name: str
+    shows: str
+    printed: Callable[[], Iterable[Artifact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapters:
+    """Tells the chapters of a ``directory``, in the order in which they are printed.
+
+    ``merged`` are the tallies of the provinces by code, and of the nation under no code; ``shared``
+    is what every step depends on, ``texts`` the digest of the network's own texts as they stand.
+    """
+
+    directory: Directory
+    ledger: Ledger
+    merged: Mapping[str, Tally]
+    national: National
+    offices: Mapping[str, Office]
+    setting: Setting
+    layout: Layout
+    shared: Mapping[str, str]
+    texts: str
+
+    def pages(self) -> Iterator[Chapter]:
+        """The chapters that search engines may find, in the order in which they are printed."""
+        ledger, directory = self.ledger, self.directory
+        context = self._context()
+        briefs = [notice.brief for notice in self.national.notices]
+        texts = digest_value((context, self.texts, briefs))
+        passed_on = {n.post.name: ledger.passed_on(n.post.name) for n in self.national.notices}
+        yield Chapter(
+            "tulisan",
+            digest_value((texts, sorted(passed_on.items()))),
+            lambda: directory.print_texts(passed_on.__getitem__),
+        )
+        doors = self._doors()
+        shows = digest_value((texts, ledger.merged_digest(""), sorted(doors.items())))
+        yield Chapter("depan", shows, lambda: directory.print_front(doors))
+        yield from self._regions(context)
+
+    def _regions(self, context: str) -> Iterator[Chapter]:
+        """A chapter for each province, and for each area that has registered KIM."""
+        ledger, press, merged = self.ledger, self.directory.press, self.merged
+        areas = ledger.areas()
+        offices = self._office_digests()
+        divided = long_fields(press, merged[""])
+        for code, tally in merged.items():
+            if not code or not tally.all.kim:
+                continue
+            near = offices.get(MINISTRY), offices.get(code)
+            own, _ = areas.get(code, ("", ""))
+            shown = (context, near, divided, ledger.merged_digest(code), own)
+            yield Chapter(
+                f"wilayah {code}",
+                digest_value(shown),
+                partial(self._print_province, code, tally, divided),
+            )
+        fields = {code: long_fields(press, tally) for code, tally in merged.items()}
+        for code, (sheet_digest, _) in areas.items():
+            if "." not in code or code not in merged[code[:2]].all.below:
+                continue
+            inner = fields[code[:2]]
+            around = [offices.get(near) for near in (MINISTRY, code[:2], code)]
+            yield Chapter(
+                f"wilayah {code}",
+                digest_value((context, around, inner, sheet_digest)),
+                partial(self._print_area, code, inner),
+            )
+
+    def _print_province(
+        self, code: str, tally: Tally, fields: tuple[str, ...]
+    ) -> Iterator[Artifact]:
+        return self.directory.print_province(code, tally, self.ledger.sheet(code), fields)
+
+    def _print_area(self, code: str, fields: tuple[str, ...]) -> Iterator[Artifact]:
+        return self.directory.print_area(code, self.ledger.sheet(code), fields)
+
+    def machine(self, standing: Collection[str]) -> Iterator[Chapter]:
+        """What machines read, assembled from the lines of areas; ``standing`` fills on the way."""
+        ledger = self.ledger
+        digests = ledger.line_digests()
+        table, records = open_data.TABLE.path, open_data.RECORDS.path
+        yield Chapter(
+            table,
+            digest_value(digests.get(table)),
+            lambda: [open_data.build_table(ledger.lines(table))],
+        )
+        yield Chapter(
+            records,
+            digest_value(digests.get(records)),
+            lambda: [open_data.build_records(ledger.lines(records))],
+        )
+        outlines = {f: made for f, made in digests.items() if f.startswith(opml.FOLDER)}
+        yield Chapter(
+            "opml",
+            digest_value((self._context(), outlines)),
+            lambda: self.directory.print_outlines(
+                (file.removeprefix(opml.FOLDER)[:2], b"".join(ledger.lines(file)))
+                for file in outlines
+            ),
+        )
+        maps = sorted(f for f in digests if f.startswith("sitemap/") and f != sitemaps.OWN)
+        for name in (*maps, sitemaps.OWN):
+            shows = digest_value(digests.get(name))
+            yield Chapter(name, shows, partial(self._print_maps, name))
+        made = [path for path in sorted(standing) if path.startswith("sitemap/")]
+        yield Chapter(
+            "sitemap",
+            digest_value((self.layout.base_url, made)),
+            lambda: [sitemaps.build_index(made, self.layout)],
+        )
+
+    def redirects(
+        self, former: dict[str, str], standing: Collection[str], problems: list[Problem]
+    ) -> Chapter:
+        """What lives elsewhere now: ``former`` slugs to those of now. It yields to ``standing``.
+
+        It comes last. What cannot have its page is reported to ``problems``.
+        """
+        press = self.directory.press
+        found = find_redirects(press, self.directory.texts, former, standing, problems)
+        shows = digest_value((self._context(), found))
+        return Chapter("alamat lama", shows, lambda: print_redirects(press, found))
+
+    def _print_maps(self, name: str) -> Iterator[Artifact]:
+        return sitemaps.build_maps(name, self.ledger.lines(name))
+
+    def _doors(self) -> dict[str, int]:
+        """The regions directly under the network's own that have KIM, and how many."""
+        network = self.setting.network
+        code = "" if network.tingkat == "nasional" else network.kode_wilayah or ""
+        if code in self.merged:
+            return self.merged[code].all.below
+        return self.ledger.tally(code).all.below
+
+    def _context(self) -> str:
+        """What every page shows besides its own."""
+        return digest_value((sorted(self.shared.items()), self.directory.press.frame))
+
+    def _office_digests(self) -> dict[str, list[str]]:
+        """Digests of the offices of each area, of its kecamatan too, and of the ministry."""
+        found: dict[str, list[str]] = {}
+        for code, office in sorted(self.offices.items()):
+            found.setdefault(area_of(code), []).append(digest_value((code, office)))
+        return found
