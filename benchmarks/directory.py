@@ -31,8 +31,8 @@ from kimsite.engine.trace import Light, Trace
 from kimsite.engine.work import place_artifacts
 from kimsite.forms import Network
 from kimsite.model import DIRECTORY, ItemBrief, Setting, Summary
+from kimsite.reading.finds import Tree
 from kimsite.reading.national import National
-from kimsite.reading.tree import Tree
 from kimsite.region import Region
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout

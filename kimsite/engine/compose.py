@@ -11,9 +11,10 @@ from kimsite.engine.parts import Job, job_parts, site_parts
 from kimsite.model import Post, Setting
 from kimsite.problem import Problem, Span
 from kimsite.reading.community import load_community
+from kimsite.reading.content import scan_content
+from kimsite.reading.finds import Content
 from kimsite.reading.names import parse_former_slug
 from kimsite.reading.profiles import load_entry
-from kimsite.reading.tree import Content, scan_content
 from kimsite.regions import regions
 from kimsite.site.build import compose_listed, compose_site
 from kimsite.site.composition import Composition

@@ -22,8 +22,8 @@ from kimsite.engine.survey import Survey
 from kimsite.model import Post, Setting
 from kimsite.moment import Moment
 from kimsite.problem import Problem
+from kimsite.reading.finds import Tree
 from kimsite.reading.offices import load_offices
-from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.faults import ThemeFault
 from kimsite.rendering.theme import Theme, load_theme

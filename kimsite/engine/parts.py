@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kimsite import __version__
 from kimsite.digest import digest_bytes, digest_parts, digest_readable
 from kimsite.model import MaterialBrief, Setting
-from kimsite.reading.tree import Content, ProfileFile
+from kimsite.reading.finds import Content, ProfileFile
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
 

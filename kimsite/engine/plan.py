@@ -15,8 +15,8 @@ from kimsite.engine.roll import Card, Facts, Roll
 from kimsite.engine.trace import Light
 from kimsite.model import MaterialBrief, Setting
 from kimsite.moment import zone_of
+from kimsite.reading.content import scan_content
 from kimsite.reading.offices import office_for
-from kimsite.reading.tree import scan_content
 from kimsite.rendering.layout import Layout, home_page
 
 if TYPE_CHECKING:

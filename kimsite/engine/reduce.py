@@ -26,7 +26,7 @@ from kimsite.engine.plan import DOUBT, NEVER, TIME
 from kimsite.engine.trace import Trace
 from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
 from kimsite.problem import Problem
-from kimsite.reading.tree import Tree
+from kimsite.reading.finds import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme

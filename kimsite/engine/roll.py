@@ -17,8 +17,8 @@ from kimsite.engine.survey import Survey
 from kimsite.engine.trace import Light
 from kimsite.forms import Network
 from kimsite.problem import Problem, Span
+from kimsite.reading.finds import ProfileFile, Tree
 from kimsite.reading.names import parse_former_slug
-from kimsite.reading.tree import ProfileFile, Tree
 from kimsite.regions import Regions
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from kimsite.model import Community, MaterialBrief, Post, Setting
 from kimsite.moment import zone_of
 from kimsite.problem import Problem
 from kimsite.reading.fields import KnownFields, known_fields
+from kimsite.reading.finds import ItemFile
 from kimsite.reading.posts import load_post, sort_posts
 from kimsite.reading.profiles import Entry
-from kimsite.reading.tree import ItemFile
 
 
 def load_community(

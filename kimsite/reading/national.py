@@ -10,8 +10,8 @@ from kimsite.model import MaterialBrief, Notice, Post, Setting
 from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem
 from kimsite.reading.fields import KnownFields, known_fields
+from kimsite.reading.finds import Tree
 from kimsite.reading.offices import MINISTRY, load_offices
-from kimsite.reading.tree import Tree
 from kimsite.regions import Regions
 
 if TYPE_CHECKING:

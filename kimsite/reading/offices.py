@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimsite.problem import Problem, Span
+from kimsite.reading.finds import Tree
 from kimsite.reading.text import read_text
-from kimsite.reading.tree import Tree
 from kimsite.reading.yaml import parse_yaml
 from kimsite.regions import Regions
 

@@ -13,11 +13,11 @@ from kimsite.model import Post, Setting
 from kimsite.moment import Moment, parse_moment
 from kimsite.problem import Problem, Span
 from kimsite.reading.binding import bind_form
+from kimsite.reading.finds import ItemFile
 from kimsite.reading.frontmatter import split_front_matter
 from kimsite.reading.meant import guess_name
 from kimsite.reading.names import date_in_name, parse_slug
 from kimsite.reading.text import read_text
-from kimsite.reading.tree import ItemFile
 from kimsite.reading.yaml import parse_yaml
 
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)

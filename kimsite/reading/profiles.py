@@ -10,9 +10,9 @@ from kimsite.model import Region, Source
 from kimsite.problem import Problem, Span
 from kimsite.reading.binding import bind_form
 from kimsite.reading.fields import known_fields
+from kimsite.reading.finds import ProfileFile
 from kimsite.reading.pattern import matches
 from kimsite.reading.text import read_text
-from kimsite.reading.tree import ProfileFile
 from kimsite.reading.yaml import parse_yaml
 from kimsite.regions import Regions
 

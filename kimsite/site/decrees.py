@@ -44,9 +44,7 @@ def _paper(desk: Desk, name: str, number: int, decree: Decree) -> Paper:
     label = desk.theme.say(f"judul_{name}")
     short = decree.nomor or decree.tentang or ""
     return Paper(
-        name=short
-        if short.casefold().startswith(label.casefold())
-        else f"{label} {short}".rstrip(),
+        name=_short(label, short),
         number=decree.nomor or "",
         about=decree.tentang or "",
         issuer=decree.penerbit or "",
@@ -57,9 +55,10 @@ def _paper(desk: Desk, name: str, number: int, decree: Decree) -> Paper:
 
 def _short(label: str, written: str) -> str:
     """``SK 12/2024``; a number that says what it is, as people write it, stays alone."""
-    return written if written.casefold().startswith(label.casefold()) else f"{label} {written}"
+    plain = written.casefold().startswith(label.casefold())
+    return written if plain else f"{label} {written}".rstrip()
 
 
 def _title(desk: Desk, name: str, decree: Decree) -> str:
     label = desk.theme.say(f"judul_{name}")
-    return " – ".join(filter(None, (" ".join(filter(None, (label, decree.nomor))), decree.tentang)))
+    return " – ".join(filter(None, (_short(label, decree.nomor or ""), decree.tentang)))

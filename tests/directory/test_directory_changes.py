@@ -22,8 +22,8 @@ from kimsite.engine.reduce import Reduction
 from kimsite.engine.trace import Light, Trace
 from kimsite.forms import Network, Office
 from kimsite.model import Setting, Summary
+from kimsite.reading.finds import Tree
 from kimsite.reading.national import load_national
-from kimsite.reading.tree import Tree
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import load_theme

@@ -18,8 +18,9 @@ from kimsite.forms import Office
 from kimsite.model import Community, MaterialBrief, Setting, Site
 from kimsite.problem import Problem
 from kimsite.reading.community import load_community
+from kimsite.reading.content import scan_content
+from kimsite.reading.finds import ProfileFile
 from kimsite.reading.profiles import load_entry
-from kimsite.reading.tree import ProfileFile, scan_content
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme, load_theme
