@@ -21,7 +21,7 @@ from kimsite.rendering.layout import FRONT, Layout, field_page
 from kimsite.rendering.page import Frame, Page, render_page
 from kimsite.rendering.theme import Theme
 
-_PIECES = 5_000  # how many are kept; a busy kabupaten has a thousand KIM
+_LINES = Markup("\n")
 
 STATUSES = {
     "aktif": "status_aktif",
@@ -41,8 +41,6 @@ class Press:
     printed: list[tuple[Target, str]] = field(default_factory=list)
     fields: dict[str, Field] = field(init=False)
     """The network's bidang that can have a page, by slug."""
-    _pieces: dict[tuple[str, int, str], str] = field(default_factory=dict)
-    _depth: int = 0
 
     def __post_init__(self) -> None:
         known = self.setting.network.bidang
@@ -54,7 +52,6 @@ class Press:
         """One page from ``direktori/<template>``; ``changed`` is its ISO date for the sitemap."""
         if page.indexed:
             self.printed.append((page.target, changed))
-        self._depth = page.target.path.count("/")
         more = {
             "press": self,
             "outline": OUTLINE,
@@ -73,31 +70,26 @@ class Press:
 
     def rows(self, rows: Iterable[Row]) -> Markup:
         """The items of a list of KIM."""
-        return self._joined(self._piece("kim", row.slug, {"row": row}) for row in rows)
+        return _LINES.join(self._piece("kim", row.slug, row=row) for row in rows)
 
     def headlines(self, headlines: Iterable[Headline]) -> Markup:
         """The items of a list of news."""
-        return self._joined(
-            self._piece("kabar", f"{h.slug}/{h.path}", {"headline": h}) for h in headlines
+        return _LINES.join(
+            self._piece("kabar", f"{h.slug}/{h.path}", headline=h) for h in headlines
         )
 
     def office(self, office: OfficeCard) -> Markup:
         """An office, with all ways to reach it."""
-        return self._joined([self._piece("dinas", office.code, {"office": office})])
+        return self._piece("dinas", office.code, office=office)
 
-    def _piece(self, template: str, name: str, values: dict[str, Any]) -> str:
-        """What many pages show alike; pages at one depth write their links alike, too."""
-        key = (template, self._depth, name)
-        if key not in self._pieces:
-            if len(self._pieces) >= _PIECES:
-                self._pieces.clear()
+    def _piece(self, template: str, name: str, **values: Any) -> Markup:
+        """What many pages show alike."""
+
+        def write() -> Markup:
             text = self.theme.render(f"direktori/{template}.html", {**values, "press": self})
-            self._pieces[key] = text
-        return self._pieces[key]
+            return Markup(text)  # noqa: S704 -- a template made it, and escaped
 
-    @staticmethod
-    def _joined(pieces: Iterable[str]) -> Markup:
-        return Markup("\n".join(pieces))  # noqa: S704 -- templates made them, and escaped
+        return self.theme.pen.once((template, name), write)
 
     def crumbs(self, *above: Target) -> list[tuple[str, Target]]:
         """The way back up: the front page, and those of ``above`` that the menu has."""

@@ -13,6 +13,9 @@ from markupsafe import Markup
 from kimsite.model import ASSETS, Target
 from kimsite.rendering.layout import Layout, Stand
 
+MANY = 5_000
+"""How many parts are kept at once: a busy kabupaten lists a thousand KIM."""
+
 
 class Pen:
     """Names targets from the page where it stands, and keeps what one site's pages share."""
@@ -36,7 +39,10 @@ class Pen:
         where = (key, self._stand.depth)
         found = self._written.get(where)
         if found is None:
-            found = self._written[where] = write()
+            found = write()
+            if len(self._written) >= MANY:
+                self._written.clear()
+            self._written[where] = found
         return found
 
     def link(self, target: Target) -> str:
