@@ -85,7 +85,7 @@ def explain_no_fields(place: Span) -> Problem:
 
 
 def quote_line(line: str) -> str:
-    """``judul: A: b`` as it can be read: ``judul: "A: b"``; empty where no field stands in it."""
+    """``judul: A: b`` as it can be read: ``judul: "A: b"``; empty where no field with words is."""
     found = _FIELD.fullmatch(line)
     if not found:
         return ""
@@ -93,9 +93,10 @@ def quote_line(line: str) -> str:
     for mark in "\"'":
         if len(value) > 1 and value[0] == mark == value[-1]:
             value = value[1:-1]
-        elif value[0] == mark and value.count(mark) == 1:
+        elif value[:1] == mark and value.count(mark) == 1:
             value = value[1:]
-    return f"{found[1]}{found[2]}: {_quote(value.strip(' “”'))}".strip()
+    value = value.strip(" “”")
+    return f"{found[1]}{found[2]}: {_quote(value)}".strip() if value else ""
 
 
 def _quote(value: str) -> str:
