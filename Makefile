@@ -6,6 +6,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 RUN := $(BIN)/python
+SPREAD := -n auto --dist worksteal
 STAMP := $(VENV)/.ready
 NODE_STAMP := node_modules/.ready
 
@@ -15,7 +16,7 @@ site: $(STAMP) ## build the sample network and say where to open it
 	$(RUN) -m kimsite build
 
 test: $(STAMP) $(NODE_STAMP) ## set up everything, pass the tests
-	$(RUN) -m pytest
+	$(RUN) -m pytest $(SPREAD)
 
 lint: $(STAMP)
 	$(RUN) -m ruff check .
@@ -23,8 +24,8 @@ lint: $(STAMP)
 	$(RUN) -m mypy
 	$(BIN)/lint-imports
 
-torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, a network of 2,000 KIM
-	$(RUN) -m pytest -m torture
+torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, 2,000 kills, a network of 2,000 KIM
+	$(RUN) -m pytest -m torture $(SPREAD)
 
 bench: $(STAMP) ## race against Hugo and Pelican, as in `make bench BENCH="--kim 200 --rounds 3"`
 	$(RUN) -m benchmarks.run $(BENCH)
