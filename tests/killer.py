@@ -110,7 +110,10 @@ def wait(child: int, seconds: float | None) -> int:
             if pid:
                 return os.waitstatus_to_exitcode(status)
             time.sleep(0.002)
-        os.killpg(child, signal.SIGKILL)
+        try:
+            os.killpg(child, signal.SIGKILL)
+        except ProcessLookupError:  # it has started nothing yet
+            os.kill(child, signal.SIGKILL)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 

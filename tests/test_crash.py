@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.network import write_network
+from kimsite.cli import main
 from kimsite.engine import compose, run, work
 from tests.conftest import NOW, Network, run_program
 from tests.killer import Killer, killing
 from tests.scene import AFTER, CHANGES, Scene, read_files
+from tests.tools import ROOT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills by signal")
 
@@ -72,13 +74,31 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def command(root: Path, *more: str) -> list[str]:
-    return [sys.executable, "-m", "kimsite", "-C", str(root), "build", "--as-of", NOW, *more]
+def command(root: Path, *more: str, way: str = "") -> list[str]:
+    program = ["-c", f"from {__name__} import {way}; {way}()"] if way else ["-m", "kimsite"]
+    return [sys.executable, *program, "-C", str(root), "build", "--as-of", NOW, *more]
 
 
-def start(root: Path, *more: str) -> subprocess.Popen[str]:
+def forked() -> None:
+    """The program as it runs on Linux."""
+    assert run.may_fork() == (sys.platform == "linux")
+    main()
+
+
+def spawned() -> None:
+    """The program as it runs where processes cannot be forked."""
+    run.may_fork = lambda: False
+    main()
+
+
+@pytest.fixture(params=["forked", "spawned"])
+def way(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def start(root: Path, *more: str, way: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        command(root, *more),
+        command(root, *more, way=way), cwd=ROOT,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
 
@@ -95,17 +115,23 @@ def await_workers(coordinator: int, wanted: int) -> list[int]:
 
 
 def list_workers() -> list[tuple[int, int]]:
-    """Every pool worker on this machine, with its parent."""
-    given = ["ps", "-axww", "-o", "pid=,ppid=,command="]
+    """Every process on this machine that may be a pool's worker, with its parent."""
+    given = ["ps", "-axww", "-o", "pid=,ppid=,stat=,command="]
     lines = subprocess.run(given, capture_output=True, text=True, check=True).stdout.splitlines()
-    found = (line.split(None, 2) for line in lines if "multiprocessing.spawn" in line)
-    return [(int(pid), int(parent)) for pid, parent, _ in found]
+    found = (line.split(None, 3) for line in lines)
+    return [
+        (int(pid), int(parent))
+        for pid, parent, state, shown in found
+        if "resource_tracker" not in shown and not state.startswith("Z")
+    ]
 
 
-def test_a_worker_killed_from_outside_costs_nothing_but_time(grown: Path, tmp_path: Path) -> None:
+def test_a_worker_killed_from_outside_costs_nothing_but_time(
+    grown: Path, tmp_path: Path, way: str
+) -> None:
     root = tmp_path / "jaringan"
     shutil.copytree(grown, root)
-    running = start(root, "--jobs", "2")
+    running = start(root, "--jobs", "2", way=way)
     os.kill(await_workers(running.pid, 2)[0], signal.SIGKILL)
     out, err = running.communicate(timeout=300)
     assert (running.returncode, err) == (0, ""), out
@@ -114,11 +140,11 @@ def test_a_worker_killed_from_outside_costs_nothing_but_time(grown: Path, tmp_pa
 
 
 def test_workers_end_with_the_coordinator_and_publish_nothing_after_it(
-    grown: Path, tmp_path: Path
+    grown: Path, tmp_path: Path, way: str
 ) -> None:
     root = tmp_path / "jaringan"
     shutil.copytree(grown, root)
-    running = start(root, "--jobs", "2")
+    running = start(root, "--jobs", "2", way=way)
     workers = set(await_workers(running.pid, 2))
     os.kill(running.pid, signal.SIGKILL)
     running.communicate()
@@ -130,27 +156,40 @@ def test_workers_end_with_the_coordinator_and_publish_nothing_after_it(
     assert read_files(root / "build") == left
 
 
-def test_a_worker_that_dies_costs_one_retry_and_names_the_site(
-    network: Network, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("way", ["mortal", "mortal_and_spawned"])
+def test_a_worker_that_dies_costs_one_retry_and_names_the_site(network: Network, way: str) -> None:
     villages = ("1001", "1002", "1007", "1008", "1009", "1010", "1011", "1012", "1013")
     for number, village in enumerate(villages):
         network.kim(f"kim-{number}", f"94.04.01.{village}")
         network.post(slug=f"kim-{number}")
     network.write("content/kim/kim-4/berita/2026-11-09-mati.md", "---\njudul: Mati\n---\nx\n")
-    monkeypatch.setattr(run, "start_worker", start_mortal_worker)
-    result = network.build("--jobs", "2")
-    assert result.status == 70
-    assert result.err.startswith("communities/94.04/kim-4.yaml:1:1: kesalahan[situs-mematikan]")
-    assert result.err.count("kesalahan[") == 1
+    running = start(network.root, "--jobs", "2", way=way)
+    out, err = running.communicate(timeout=300)
+    assert running.returncode == 70, out
+    assert err.startswith("communities/94.04/kim-4.yaml:1:1: kesalahan[situs-mematikan]")
+    assert err.count("kesalahan[") == 1
     assert not (network.root / "build/kim/kim-4/index.html").exists()
     for number in (0, 3, 5, 8):
         assert (network.root / f"build/kim/kim-{number}/index.html").exists()
 
 
+def mortal() -> None:
+    """The program, whose workers are killed, as for lack of memory, when they come to one KIM."""
+    make_mortal()
+    forked()
+
+
+def mortal_and_spawned() -> None:
+    run.start_worker = start_mortal_worker
+    spawned()
+
+
 def start_mortal_worker(order: work.Order) -> None:
-    """A worker that is killed, as for lack of memory, when it comes to one KIM."""
     work.start_worker(order)
+    make_mortal()
+
+
+def make_mortal() -> None:
     whole = compose.compose_site
 
     def fatal(community, *rest):
@@ -162,12 +201,12 @@ def start_mortal_worker(order: work.Order) -> None:
 
 
 def test_ctrl_c_ends_a_build_without_a_trace_and_the_next_one_goes_on(
-    grown: Path, tmp_path: Path
+    grown: Path, tmp_path: Path, way: str
 ) -> None:
     root = tmp_path / "jaringan"
     shutil.copytree(grown, root)
     for seconds in (0, 0.5):
-        running = start(root, "--full", "--jobs", "2")
+        running = start(root, "--full", "--jobs", "2", way=way)
         await_workers(running.pid, 2)
         time.sleep(seconds)
         os.killpg(running.pid, signal.SIGINT)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -20,6 +22,8 @@ from kimsite.engine.work import (
     Report,
     Worker,
     build_in_worker,
+    follow_coordinator,
+    prepare_worker,
     start_worker,
 )
 from kimsite.problem import Problem, Span
@@ -46,13 +50,25 @@ def run_commissions(
         for commission in chain(first, rest):
             yield worker.build(commission)
         return
-    yield from map_commissions(lambda: open_pool(order, jobs), chain(first, rest), jobs)
+    yield from map_commissions(lambda: open_pool(order, jobs, theme), chain(first, rest), jobs)
 
 
-def open_pool(order: Order, jobs: int) -> Executor:
-    """Processes that :func:`start_worker` prepares; "spawn", the same on every system."""
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, start_worker, (order,))
+def open_pool(order: Order, jobs: int, theme: Theme) -> Executor:
+    """Processes that build: spawned, the same on every system, and ready after half a second.
+
+    Where forking is safe they are forked, with all they need loaded once, in this process.
+    """
+    if not may_fork():
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(jobs, spawn, start_worker, (order,))
+    prepare_worker(order, theme)
+    fork = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(jobs, fork, follow_coordinator)
+
+
+def may_fork() -> bool:
+    """Whether processes may be forked: on Linux, where no thread holds what they would wait for."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def map_commissions(open_: Open, commissions: Iterable[Commission], jobs: int) -> Iterator[Report]:

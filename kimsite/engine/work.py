@@ -16,6 +16,7 @@ from kimsite.engine.trace import Trace
 from kimsite.engine.write import WriteFault, is_full
 from kimsite.model import Artifact, Setting, Site, Target
 from kimsite.problem import Problem, Span
+from kimsite.regions import regions
 from kimsite.rendering.faults import CacheFault, ThemeFault
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme, load_theme
@@ -150,19 +151,29 @@ def place_artifacts(
 _worker: Worker | None = None
 
 
-def start_worker(order: Order) -> None:
-    """Prepare this process of a pool."""
+def prepare_worker(order: Order, theme: Theme | None = None) -> None:
+    """Make ready to build sites in this process, or in those that are forked from it."""
     global _worker
-    _worker = Worker(order)
+    _worker = Worker(order, theme)
+
+
+def start_worker(order: Order) -> None:
+    """Prepare this process of a pool, which has nothing loaded yet."""
+    prepare_worker(order)
+    follow_coordinator()
+
+
+def follow_coordinator() -> None:
+    """End with the coordinator: what it left in hand when it was killed is nobody's business."""
     import multiprocessing  # only a pool's own process comes here
 
+    regions.cache_clear()  # a forked process must not share an open database
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent,), daemon=True).start()
 
 
 def _follow(parent: Any) -> None:
-    """End with the coordinator: what it left in hand when it was killed is nobody's business."""
     parent.join()
     os._exit(1)
 
