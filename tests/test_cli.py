@@ -204,9 +204,9 @@ def test_a_bug_shows_no_stack_trace(network: Network, monkeypatch: pytest.Monkey
 def test_a_bug_in_one_site_costs_no_other_site(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kimsite.engine import compose
+    from kimsite.site import build
 
-    whole = compose.compose_site
+    whole = build.compose_site
 
     def fail(community, *rest):
         if community.slug == "amungsa":
@@ -215,7 +215,7 @@ def test_a_bug_in_one_site_costs_no_other_site(
 
     network.kim("sempan", "94.04.01.1007")
     network.post(slug="sempan")
-    monkeypatch.setattr(compose, "compose_site", fail)
+    monkeypatch.setattr(build, "compose_site", fail)
     result = network.build()
     assert result.status == 70
     assert "kesalahan[situs-gagal]" in result.err

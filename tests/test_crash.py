@@ -17,7 +17,8 @@ import pytest
 
 from benchmarks.network import write_network
 from kimsite.cli import main
-from kimsite.engine import compose, run, work
+from kimsite.engine import run, work
+from kimsite.site import build
 from tests.conftest import NOW, Network, run_program
 from tests.killer import Killer, killing
 from tests.scene import AFTER, CHANGES, Scene, read_files
@@ -190,14 +191,14 @@ def start_mortal_worker(order: work.Order) -> None:
 
 
 def make_mortal() -> None:
-    whole = compose.compose_site
+    whole = build.compose_site
 
     def fatal(community, *rest):
         if community.slug == "kim-4":
             os.kill(os.getpid(), signal.SIGKILL)
         return whole(community, *rest)
 
-    compose.compose_site = fatal
+    build.compose_site = fatal
 
 
 def test_ctrl_c_ends_a_build_without_a_trace_and_the_next_one_goes_on(

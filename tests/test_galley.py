@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from kimsite.digest import digest_bytes
-from kimsite.engine import compose, stamp
+from kimsite.engine import stamp
 from kimsite.engine.galley import Galleys, key_of
+from kimsite.site import build
 from tests.conftest import Network
 
 THEME = '{% extends "baku/situs.html" %}{% block kaki %}<p>Kaki baru</p>{{ super() }}{% endblock %}'
@@ -40,7 +41,7 @@ def forbid(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("composed anew")
 
-    monkeypatch.setattr(compose, "compose_site", refuse)
+    monkeypatch.setattr(build, "compose_site", refuse)
 
 
 def check_clean(network: Network) -> None:

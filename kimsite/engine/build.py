@@ -48,7 +48,7 @@ def build_network(request: Request, known: Known | None = None) -> Outcome:
     kept = Known() if known is None else known
     root, output = request.setting.root, request.output
     try:
-        theme = kept.theme(request.setting)
+        theme = kept.theme(request.setting, keep=output is not None)
         if output is None:
             return _Build(request, theme, kept, None).run()
         with Lock(root, output, request.wait), Stage(root, output) as stage:

@@ -16,7 +16,6 @@ from kimsite.reading.finds import Content
 from kimsite.reading.names import parse_former_slug
 from kimsite.reading.profiles import load_entry
 from kimsite.regions import regions
-from kimsite.site.build import compose_listed, compose_site
 from kimsite.site.composition import Composition
 
 if TYPE_CHECKING:
@@ -70,6 +69,9 @@ class Composer:
         return Composed(galley, self._parts(job, galley.cited, own))
 
     def _compose(self, commission: Commission) -> Composed:
+        # With all that composes pages, which a new look has no need of.
+        from kimsite.site.build import compose_listed, compose_site
+
         order, job = self.order, commission.job
         slug, setting = job.found.slug, order.setting
         content = scan_content(setting.root, slug)

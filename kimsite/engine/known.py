@@ -98,8 +98,8 @@ class Known:
             self._survey.look_at(self._heard)
         return self._survey
 
-    def theme(self, setting: Setting) -> Theme:
-        """The theme as it is now. Raises ThemeFault."""
+    def theme(self, setting: Setting, *, keep: bool) -> Theme:
+        """The theme as it is now; ``keep`` its compiled templates. Raises ThemeFault."""
         network = setting.network
         key = (network.tema, network.bahasa)
         if (
@@ -109,12 +109,18 @@ class Known:
             or any(path.split("/")[0] == "themes" for path in self._heard)
         ):
             self._theme = None  # one that cannot be loaded is not known
-            self._theme = (key, load_theme(setting.root, network.tema, network.bahasa))
+            self._theme = (key, load_theme(setting.root, *key, keep=keep))
         return self._theme[1]
 
     def warm(self) -> None:
         """Load all that building needs, so that the first save does not wait for it."""
-        for name in ("engine.run", "engine.compose", "site.printing", "directory.build"):
+        for name in (
+            "engine.run",
+            "engine.compose",
+            "site.build",
+            "site.printing",
+            "directory.build",
+        ):
             import_module(f"kimsite.{name}")
         if self._theme is not None:
             with suppress(ThemeFault):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, NamedTuple, cast
 
 from kimsite.engine.draft import Draft
 from kimsite.model import ItemBrief, Summary
@@ -72,8 +74,8 @@ def light_of(trace: Trace, assets: str) -> Light:
 
 def write_heavy(trace: Trace) -> tuple[str, str, str]:
     """Summary, problems, and the rest, each as JSON or empty."""
-    summary = dump(asdict(trace.summary)) if trace.summary else ""
-    problems = dump([asdict(problem) for problem in trace.problems]) if trace.problems else ""
+    summary = dump(trace.summary) if trace.summary else ""
+    problems = dump(trace.problems) if trace.problems else ""
     rest = {"owner": trace.owner, "parts": trace.parts, "outputs": trace.outputs}
     return summary, problems, dump(rest)
 
@@ -86,7 +88,7 @@ def read_heavy(document: str) -> Trace:
 
 def write_draft(draft: Draft) -> str:
     """A Draft as JSON."""
-    return dump(asdict(draft))
+    return dump(draft)
 
 
 def read_draft(document: str) -> Draft:
@@ -127,5 +129,17 @@ def _tuples(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def dump(value: object) -> str:
-    """``value`` as JSON, as short as it can be."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """``value`` as JSON, as short as it can be; a dataclass is an object with its fields."""
+    return _encode(value)
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in _names(cast(Hashable, type(value)))}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode

@@ -66,8 +66,9 @@ class Worker:
         from kimsite.engine.compose import Composer
 
         self.order = order
-        network = order.setting.network
-        self.theme = theme or load_theme(order.setting.root, network.tema, network.bahasa)
+        network, keep = order.setting.network, order.drafting is not None
+        root = order.setting.root
+        self.theme = theme or load_theme(root, network.tema, network.bahasa, keep=keep)
         self.composer = Composer(order, self.theme)
 
     def build(self, commission: Commission) -> Report:

@@ -20,8 +20,12 @@ from kimsite.rendering.themefolder import STATIC, WORDS, ThemeFolder, find_folde
 from kimsite.rendering.wording import check_text
 
 if TYPE_CHECKING:
-    from kimsite.rendering.environment import PressEnvironment
+    from kimsite.rendering.jinja.environment import PressEnvironment
     from kimsite.rendering.pen import Pen
+
+
+COMPILED = Path(".kimsite", "templat")
+"""Where a network keeps the code of its templates."""
 
 
 class Theme:
@@ -29,13 +33,16 @@ class Theme:
 
     ``digest`` covers every file that shapes pages, ``words`` those that its strings come from.
     ``static`` are the files that are copied as they are, by their path, and ``assets`` the folder
-    they are copied to: ``assets/<theme>-<digest>``.
+    they are copied to: ``assets/<theme>-<digest>``. Templates are kept in ``compiled``, if given.
     """
 
-    def __init__(self, folders: list[ThemeFolder], language: str) -> None:
+    def __init__(
+        self, folders: list[ThemeFolder], language: str, compiled: Path | None = None
+    ) -> None:
         self.name = folders[0].name
         self.folders = folders
         self.language = language
+        self.compiled = compiled
         order = " ".join(theme.name for theme in folders)
         all_, words, static = {"": order}, {"": order}, dict[str, str]()
         files: dict[str, Path] = {}
@@ -85,10 +92,10 @@ class Theme:
 
     @cached_property
     def _environment(self) -> PressEnvironment:
-        from kimsite.rendering.environment import open_environment
+        from kimsite.rendering.jinja.environment import open_environment
 
         folders = {theme.name: theme.folder / "templates" for theme in self.folders}
-        environment = open_environment(folders, self.strings)
+        environment = open_environment(folders, self.strings, self.compiled)
         environment.pen = self.pen
         environment.globals |= {
             "t": self.say,
@@ -136,7 +143,7 @@ class Theme:
             raise ThemeFault(self._problem(template, error)) from error
 
     def _problem(self, template: str, error: Exception) -> Problem:
-        from kimsite.rendering.environment import place_error, say_error
+        from kimsite.rendering.jinja.environment import place_error, say_error
 
         name, line = place_error(template, error) or self._failing_line() or (template, 1)
         path = self._shown(name)
@@ -165,9 +172,12 @@ class Theme:
         return f"{self.folders[0].shown}/templates/{PurePosixPath(name)}"
 
 
-def load_theme(root: Path, name: str, language: str) -> Theme:
-    """Load ``name`` and what it extends; raises ThemeFault where one is missing or circular."""
-    return Theme(find_folders(root, name), language)
+def load_theme(root: Path, name: str, language: str, *, keep: bool = False) -> Theme:
+    """Load ``name`` and what it extends; raises ThemeFault where one is missing or circular.
+
+    With ``keep`` its templates are compiled once for all builds of the network in ``root``.
+    """
+    return Theme(find_folders(root, name), language, root / COMPILED if keep else None)
 
 
 def _line_of(name: str, line: int) -> str:

@@ -79,12 +79,12 @@ def test_a_text_changed_while_a_site_is_built_is_seen_by_the_next_build(
 def test_a_photo_changed_while_a_site_is_built_is_seen_by_the_next_build(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kimsite.engine import compose
+    from kimsite.site import build
 
     photo = "content/kim/amungsa/berita/panen.jpg"
     network.photo(photo, colour="teal")
     network.post(text="---\njudul: Panen\nfoto: panen.jpg\n---\nIsi.\n")
-    really = compose.compose_site
+    really = build.compose_site
 
     def compose_and_save(*given: object):
         made = really(*given)
@@ -94,7 +94,7 @@ def test_a_photo_changed_while_a_site_is_built_is_seen_by_the_next_build(
     def pictures() -> set[str]:
         return {path for path in network.pages() if "/foto/" in path}
 
-    monkeypatch.setattr(compose, "compose_site", compose_and_save)
+    monkeypatch.setattr(build, "compose_site", compose_and_save)
     assert network.build("--jobs", "1").status == 0
     before = pictures()
     monkeypatch.undo()

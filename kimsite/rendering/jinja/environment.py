@@ -28,9 +28,10 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
-from kimsite.rendering.once import Once
+from kimsite.rendering.jinja.compiled import CompiledTemplates
+from kimsite.rendering.jinja.once import Once
+from kimsite.rendering.jinja.strings import SettledEnvironment
 from kimsite.rendering.pen import Pen
-from kimsite.rendering.strings import SettledEnvironment
 
 _special = re.compile("[&<>\"']").search
 
@@ -112,8 +113,13 @@ class PressEnvironment(SettledEnvironment):
         return found
 
 
-def open_environment(folders: Mapping[str, Path], strings: Mapping[str, str]) -> PressEnvironment:
-    """The templates in ``folders`` by theme, the first that has a name winning."""
+def open_environment(
+    folders: Mapping[str, Path], strings: Mapping[str, str], compiled: Path | None
+) -> PressEnvironment:
+    """The templates in ``folders`` by theme, the first that has a name winning.
+
+    Their code is kept in the folder ``compiled``, if there is one.
+    """
     loaders = {name: FileSystemLoader(folder) for name, folder in folders.items()}
     environment = PressEnvironment(
         loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
@@ -124,6 +130,7 @@ def open_environment(folders: Mapping[str, Path], strings: Mapping[str, str]) ->
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=CompiledTemplates(compiled, strings) if compiled is not None else None,
     )
     environment.filters["json_ld"] = htmlsafe_json_dumps
     environment.strings = strings
