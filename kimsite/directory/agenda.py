@@ -16,6 +16,7 @@ from kimsite.forms import Event
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import parse_moment
 from kimsite.rendering.dates import say_day, say_instant
+from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.page import Page
 from kimsite.site.excerpt import paragraphs
 from kimsite.site.share import share_links
@@ -84,7 +85,7 @@ def _page(press: Press, meeting: Meeting) -> Artifact:
         kind="article",
         section=AGENDA,
         preview=article.preview,
-        json_ld=None if article.withdrawn else _json_ld(press, meeting),
+        json_ld=write_json_ld(None if article.withdrawn else _json_ld(press, meeting)),
         language=form.bahasa or press.theme.language,
         indexed=article.indexed,
     )

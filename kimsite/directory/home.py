@@ -15,6 +15,7 @@ from kimsite.directory.rows import Headline
 from kimsite.directory.tally import Tally
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
+from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import FRONT, MATERIALS
 from kimsite.rendering.page import Page
 
@@ -45,7 +46,7 @@ def print_home(
         network.nama,
         network.keterangan or press.theme.say("dir_situs_ket", nama=network.nama),
         section=FRONT,
-        json_ld=_json_ld(press),
+        json_ld=write_json_ld(_json_ld(press)),
         language=press.theme.language,
     )
     changed = latest.date().isoformat() if latest else ""

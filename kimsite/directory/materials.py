@@ -15,6 +15,7 @@ from kimsite.model import DIRECTORY, Artifact, Notice, Target
 from kimsite.moment import Moment
 from kimsite.rendering.dates import say_instant
 from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
+from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import MATERIALS
 from kimsite.rendering.page import Page
 from kimsite.site.feed import make_absolute
@@ -99,7 +100,7 @@ def _page(press: Press, card: Card, passed_on: list[Row], more: int) -> Artifact
         kind="article",
         section=MATERIALS,
         preview=article.preview,
-        json_ld=None if article.withdrawn else _json_ld(press, card, address),
+        json_ld=write_json_ld(None if article.withdrawn else _json_ld(press, card, address)),
         published=post.date.isoformat(),
         language=form.bahasa or press.theme.language,
         indexed=article.indexed,

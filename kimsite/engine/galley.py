@@ -115,11 +115,18 @@ class _Writer(pickle.Pickler):
         return NotImplemented if values is None else (kind, values(value))
 
 
+_found: dict[tuple[str, str], Any] = {}
+"""What galleys may name, once it was found: each of them names some thirty types."""
+
+
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _PLAIN and not _is_ours(module, name):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return super().find_class(module, name)
+        known = (module, name)
+        if known not in _found:
+            if known not in _PLAIN and not _is_ours(module, name):
+                raise pickle.UnpicklingError(f"{module}.{name}")
+            _found[known] = super().find_class(module, name)
+        return _found[known]
 
 
 @cache
@@ -132,7 +139,6 @@ def _values(kind: Hashable) -> Callable[[Any], tuple[Any, ...]] | None:
     return get if len(names) > 1 else lambda value: (get(value),)
 
 
-@cache
 def _is_ours(module: str, name: str) -> bool:
     """Whether it is one of our values: a dataclass or a form, never a function."""
     if not module.startswith(_OWN):

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from kimsite.model import ASSETS, Artifact, Setting, Target
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
@@ -19,6 +21,10 @@ POLICY = (
 
 PICTURE, PICTURE_SIZE = "pratinjau.jpg", (1200, 630)
 """The theme's static file that a shared link shows where a page has no picture; in pixels."""
+
+
+NOTHING = Markup()
+"""Where a page has nothing to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Page:
     kind: str = "website"
     section: Target | None = None
     preview: Preview | None = None
-    json_ld: Any = None
+    json_ld: Markup = NOTHING
     published: str = ""
     language: str = "id"
     indexed: bool = True

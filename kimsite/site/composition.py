@@ -19,11 +19,16 @@ from kimsite.site.contact import Correspondence
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page and what its ``template`` is told besides what all pages of the site are."""
+    """One page and what its ``template`` is told besides what all pages of the site are.
+
+    ``title`` and ``address`` are the page's as :func:`quote` writes them, for letters and shares.
+    """
 
     template: str
     page: Page
     values: Mapping[str, Any]
+    title: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

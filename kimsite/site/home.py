@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kimsite.model import Target
+from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import list_page
 from kimsite.site.desk import KINDS, Shot
 from kimsite.site.excerpt import paragraphs, shorten
@@ -38,7 +39,7 @@ def build_home(
         "index.html",
         press.frame.title,
         shorten(about[0]),
-        json_ld=describe_kim(press, about[0], same_as),
+        json_ld=write_json_ld(describe_kim(press, about[0], same_as)),
     )
     found = {kind: listed_of(items, kind) for kind in KINDS}
     events = upcoming(found["agenda"], desk.now)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kimsite.forms import Event
 from kimsite.model import Target
 from kimsite.rendering.dates import say_day, say_instant
+from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import list_page
 from kimsite.site.desk import KINDS
 from kimsite.site.excerpt import paragraphs
@@ -51,7 +52,7 @@ def _build_page(press: Press, item: Item, older: Item | None, newer: Item | None
         kind="website" if item.kind == "halaman" else "article",
         section=_section(press, item),
         preview=press.preview(item.picture),
-        json_ld=describe_item(press, item),
+        json_ld=write_json_ld(describe_item(press, item)),
         published=item.when.machine if item.kind != "halaman" else "",
         language=item.language,
         indexed=post.shown,

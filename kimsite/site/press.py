@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from kimsite.model import Target
 from kimsite.rendering.page import Frame, MenuEntry, Page, Preview
@@ -30,7 +31,9 @@ class Press:
 
     def make(self, template: str, page: Page, values: Mapping[str, Any], date: str = "") -> None:
         """Take a sheet: ``template`` will be filled with ``values`` for ``page``."""
-        self.sheets[page.target.path] = Sheet(template, page, values)
+        title, address = page.title, self.desk.layout.address(page.target)
+        quoted = quote(title, safe=""), quote(address, safe="")
+        self.sheets[page.target.path] = Sheet(template, page, values, *quoted)
         if page.indexed:
             self.dates[page.target.path] = date
 

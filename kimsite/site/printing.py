@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from kimsite.model import Artifact, Setting, Site, Target
 from kimsite.rendering.layout import FRONT, Layout
@@ -36,13 +35,10 @@ def _pages(site: Composition, theme: Theme, layout: Layout, setting: Setting) ->
         "status": site.status,
     }
     for sheet in site.sheets:
-        page = sheet.page
-        title = quote(page.title, safe="")
-        address = quote(layout.address(page.target), safe="")
         values = {
-            "contact": site.letters.from_page(title, address),
-            "share": share_quoted(title, address),
+            "contact": site.letters.from_page(sheet.title, sheet.address),
+            "share": share_quoted(sheet.title, sheet.address),
             **shared,
             **sheet.values,
         }
-        yield render_page(theme, layout, setting, sheet.template, site.frame, page, values)
+        yield render_page(theme, layout, setting, sheet.template, site.frame, sheet.page, values)
