@@ -1,0 +1,65 @@
+"""The directory's turn: reduced from all summaries, drafted where it differs from what stands."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from kimsite.engine.draft import NOTHING, Draft
+from kimsite.engine.output import FRONT_FILES, find_damaged
+from kimsite.engine.plan import GONE
+from kimsite.engine.reduce import Reduction
+from kimsite.engine.trace import Trace
+from kimsite.engine.work import place_artifacts
+from kimsite.engine.workshop import Workshop, spare
+from kimsite.model import DIRECTORY
+from kimsite.regions import regions
+
+
+def build_directory(shop: Workshop, gone: set[str]) -> None:
+    """Print again what shows something else than it did; the ``gone`` owners stand no longer.
+
+    Raises ThemeFault, WriteFault and CacheFault; the old directory then stays.
+    """
+    before = shop.before(DIRECTORY)
+    damaged = _find_damaged(shop, before)
+    reduction = Reduction(
+        shop.tree, shop.nation.content, shop.nation.offices, regions(), shop.theme, shop.layout,
+        shop.setting, shop.request.cache, shop.shared, shop.memory, gone, before, damaged,
+    )  # fmt: skip
+    reasons = reduction.reasons() + ([GONE] if damaged else [])
+    if not reasons:
+        return
+    shop.outcome.reasons[DIRECTORY] = reasons
+    shop.publication.begin([DIRECTORY])
+    with shop.memory.transaction():
+        trace, draft = _draft(shop, reduction, spare(before, damaged))
+    shop.publication.add(shop.light(trace, context="-"), trace, draft)
+    shop.pages[DIRECTORY] = trace.pages
+
+
+def _draft(shop: Workshop, reduction: Reduction, known: dict[str, str]) -> tuple[Trace, Draft]:
+    """Draft what is printed again; ``known`` are the digests of what stands."""
+    placed = place_artifacts(shop.layout, DIRECTORY, reduction.artifacts())
+    if shop.drafting is None:
+        return reduction.trace(dict.fromkeys((path for path, _ in placed), "")), NOTHING
+    written, draft = shop.drafting.draft_files(placed, known)
+    trace = reduction.trace(written)
+    if reduction.before is not None:
+        standing = set(reduction.before.outputs)
+    else:
+        # A broken profile that no row remembers has no site: what stands there is nobody's.
+        sound = {slug for slug, card in shop.roll.cards.items() if card.facts is not None}
+        standing = shop.sweep.find_unknown(sound | set(shop.rows))
+    return trace, replace(draft, gone=tuple(sorted(standing - trace.outputs.keys())))
+
+
+def _find_damaged(shop: Workshop, before: Trace | None) -> set[str]:
+    """What of the directory is gone from the output, or emptied where it would be seen."""
+    output = shop.request.output
+    if output is None:
+        return set()
+    root = os.fspath(output)
+    written = before.outputs if before is not None else ()
+    lost = {path for path in written if not os.path.isfile(f"{root}/{path}")}  # noqa: PTH113 -- as many as pages
+    return lost | find_damaged(output, dict.fromkeys(FRONT_FILES, 0))
