@@ -49,7 +49,11 @@ def command(
     chosen = clean_line(name or "") or clean_line(need("--nama", "Nama KIM"))
     region = _choose_region(area or need("--wilayah", "Kode atau nama desanya"), network)
     if slug is None:
-        slug = propose_slug(chosen, region, taken_slugs(root))
+        try:
+            taken = taken_slugs(root)
+        except OSError as error:  # nothing could be put there, either
+            return say_fault(WriteFault(error.filename or root, error))
+        slug = propose_slug(chosen, region, taken)
         _refuse_namesake(root, chosen, region, network, slug)
     else:
         _check_slug(slug, list_kim(root))

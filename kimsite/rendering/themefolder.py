@@ -7,13 +7,14 @@ over the extended theme's. The network's own ``themes/`` is looked at first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from kimsite.digest import digest_file
 from kimsite.model import Source
 from kimsite.problem import Problem, Span
+from kimsite.reading.folders import walk_folder
 from kimsite.reading.meantkey import plain_key
 from kimsite.reading.text import read_text
 from kimsite.reading.yaml import parse_plain_mapping, parse_yaml
@@ -26,6 +27,22 @@ _OURS = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 _THEME_KEYS = {"tema", "theme", "warisan"}
 STATIC, WORDS = "static/", "teks/"
 """Where a theme keeps files that are copied as they are, and its strings."""
+
+
+HALT = "tidak-dibangun"
+"""What a theme that cannot be read comes to: without it there is no page to build."""
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Where a theme's folder stands, and what is wrong with its files."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, problem: Problem) -> None:
+        """Keep a problem; a name that is no text would leave a hole in the theme, too."""
+        self.problems.append(replace(problem, effect=HALT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +59,24 @@ class ThemeFolder:
         return self.folder.parent in _OURS
 
     def digests(self) -> dict[str, str]:
-        """The digest of each of its files, by the path within the folder."""
-        files = (file for file in sorted(self.folder.rglob("*")) if file.is_file())
-        return {file.relative_to(self.folder).as_posix(): digest_file(file) for file in files}
+        """The digest of each of its files, by the path within the folder.
+
+        Raises ThemeFault where one cannot be read.
+        """
+        shelf = _Shelf(self.folder.parents[1])
+        files = [file for file in walk_folder(shelf, self.folder, HALT) if file.is_file()]
+        if shelf.problems:
+            raise ThemeFault(shelf.problems[0])
+        return {file.relative_to(self.folder).as_posix(): self._digest(file) for file in files}
+
+    def _digest(self, file: Path) -> str:
+        try:
+            return digest_file(file)
+        except OSError as error:
+            span = Span(f"{self.shown}/{file.relative_to(self.folder).as_posix()}")
+            said = error.strerror or str(error)
+            fault = Problem.at(span, "berkas-tak-terbaca", effect=HALT, rincian=said)
+            raise ThemeFault(fault) from error
 
     def read(self, path: str) -> Source | None:
         """One of its texts, if there is such a file. Raises ThemeFault where it is no text."""
@@ -53,7 +85,8 @@ class ThemeFolder:
             return None
         source, problem = read_text(file, shown)
         if source is None:
-            raise ThemeFault(problem or Problem.at(Span(shown), "berkas-tak-terbaca"))
+            fault = problem or Problem.at(Span(shown), "berkas-tak-terbaca")
+            raise ThemeFault(replace(fault, effect=HALT))
         return source
 
 

@@ -216,7 +216,8 @@ def test_problems_are_told_on_the_page_and_in_the_terminal(served: Served) -> No
     network, name = served.network, "2026-11-04-salah"
     file = network.post(name, "---\njudul: Salah\npewrta: Yosepha\n---\nIsi.\n")
     until(lambda: served.problems() == ["isian-tak-dikenal"], "the problem")
-    assert f"content/kim/amungsa/berita/{name}.md:3:1: kesalahan[isian-tak-dikenal]" in served.said
+    place = f"content/kim/amungsa/berita/{name}.md:3:1"
+    until(lambda: f"{place}: kesalahan[isian-tak-dikenal]" in served.said, "the words of it")
     file.unlink()
     until(lambda: served.problems() == [], "the end of the problem")
 
@@ -225,7 +226,7 @@ def test_broken_settings_keep_the_preview_and_say_so(served: Served) -> None:
     whole = _settings(served.network)
     served.network.write("kimsite.yaml", "nama: [\n")
     until(lambda: bool(served.problems()), "the problem of the settings")
-    assert "Belum ada yang dibangun" in served.said
+    until(lambda: "Belum ada yang dibangun" in served.said, "the words of it")
     assert served.ask("/index.html")[0] == 200
     served.network.write("kimsite.yaml", whole)
     until(lambda: served.problems() == [], "the end of the problem")

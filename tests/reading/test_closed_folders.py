@@ -141,7 +141,7 @@ from kimsite.cli import main
 if os.getuid() == 0:  # root is let in everywhere by its capabilities alone, and can drop them
     header, nothing = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
     assert ctypes.CDLL(None).capset(header, nothing) == 0
-main(["-C", sys.argv[1], "build", "--jobs", "1", "--as-of", sys.argv[2]])
+main(["-C", *sys.argv[1:]])
 """
 
 
@@ -180,9 +180,13 @@ def test_modes_that_keep_a_real_user_out(owned: Network, folder: str, mode: int)
 
 
 def build_without_rights(network: Network) -> subprocess.CompletedProcess[str]:
-    """Build in a process that the modes of files keep out."""
+    return run_without_rights(network, "build", "--jobs", "1", "--as-of", NOW)
+
+
+def run_without_rights(network: Network, *asked: str) -> subprocess.CompletedProcess[str]:
+    """The program, in a process that the modes of files keep out."""
     return subprocess.run(
-        [sys.executable, "-c", WITHOUT_RIGHTS, network.root, NOW],
+        [sys.executable, "-c", WITHOUT_RIGHTS, network.root, *asked],
         capture_output=True,
         encoding="utf-8",
         cwd=ROOT,
@@ -222,3 +226,55 @@ def test_a_picture_that_cannot_be_kept_is_said_and_made_later(owned: Network) ->
     again = build_without_rights(owned)
     assert (again.returncode, again.stderr) == (0, "")
     assert "foto/" in owned.page("kim/amungsa/berita/2026-11-02-b.html")
+
+
+@pytest.mark.parametrize(
+    ("closed", "place"),
+    [
+        ("themes/kami/static", "themes/kami/static:1:1: kesalahan[folder-tak-terbaca]"),
+        ("themes/kami/static/peta.png", "themes/kami/static/peta.png:1:1: kesalahan[berkas-tak"),
+        ("themes/kami/tema.yaml", "themes/kami/tema.yaml:1:1: kesalahan[berkas-tak-terbaca]"),
+    ],
+)
+def test_a_theme_that_cannot_be_read_is_said_and_nothing_is_built(
+    owned: Network, closed: str, place: str
+) -> None:
+    assert build_without_rights(owned).returncode == 0
+    before = owned.pages()
+    owned.write("themes/kami/tema.yaml", "warisan: baku\n")
+    owned.photo("themes/kami/static/peta.png")
+    config = owned.root / "kimsite.yaml"
+    config.write_text(config.read_text("utf-8") + "tema: kami\n", "utf-8")
+    (owned.root / closed).chmod(0)
+    result = build_without_rights(owned)
+    (owned.root / closed).chmod(0o755)
+    assert (result.returncode, result.stderr.count("kesalahan[")) == (1, 1), result.stderr
+    assert place in result.stderr
+    assert "tidak ada yang dibangun" in result.stderr
+    assert owned.pages() == before
+
+
+def test_a_theme_s_file_whose_name_is_no_text_is_said(network: Network) -> None:
+    network.write("themes/kami/tema.yaml", "warisan: baku\n")
+    static = network.root / "themes/kami/static"
+    static.mkdir()
+    try:
+        Path(os.fsdecode(os.fsencode(static) + b"/peta\xff.png")).write_bytes(b"x")
+    except (OSError, UnicodeError):
+        pytest.skip("no such names here")
+    config = network.root / "kimsite.yaml"
+    config.write_text(config.read_text("utf-8") + "tema: kami\n", "utf-8")
+    result = network.build()
+    assert result.status == 1
+    assert "themes/kami/static/peta" in result.err
+    assert "kesalahan[nama-tak-terbaca]" in result.err
+
+
+def test_a_new_kim_where_the_folder_is_closed_is_refused_and_leaves_nothing(owned: Network) -> None:
+    (owned.root / "content/kim").chmod(0)
+    asked = ("new", "kim", "--nama", "KIM Uji", "--wilayah", "94.04.01.1002")
+    result = run_without_rights(owned, *asked)
+    (owned.root / "content/kim").chmod(0o755)
+    assert result.returncode == 1, result.stderr
+    assert "content/kim:1:1: kesalahan[tak-bisa-menulis]" in result.stderr
+    assert len(list((owned.root / "communities/94.04").iterdir())) == 1
