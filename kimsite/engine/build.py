@@ -10,7 +10,7 @@ from kimsite.engine.draft import Draft
 from kimsite.engine.front import build_directory
 from kimsite.engine.known import Known
 from kimsite.engine.lock import Lock, LockedError
-from kimsite.engine.memory import drop_memory, memory_file, refusal
+from kimsite.engine.memoryfile import drop_memory, memory_file, refusal
 from kimsite.engine.output import find_damaged
 from kimsite.engine.parts import digest_value
 from kimsite.engine.plan import Circumstances, Plan, plan_sites

@@ -16,7 +16,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimsite.engine.memory import Memory, memory_file, open_memory
+from kimsite.engine.memory import Memory
+from kimsite.engine.memoryfile import memory_file, open_memory
 from kimsite.engine.roll import Roll
 from kimsite.engine.survey import Survey
 from kimsite.model import Post, Setting

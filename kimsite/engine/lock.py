@@ -10,7 +10,7 @@ import sqlite3
 from pathlib import Path
 from types import TracebackType
 
-from kimsite.engine.memory import refusal
+from kimsite.engine.memoryfile import refusal
 from kimsite.engine.output import name_output
 from kimsite.engine.write import WriteFault
 
