@@ -25,6 +25,7 @@ from pathlib import Path
 PAGE = os.sysconf("SC_PAGE_SIZE")
 EVERY = 0.05
 PR_SET_CHILD_SUBREAPER = 36
+_FORGETFUL = {"PYTHONDONTWRITEBYTECODE"}
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -45,6 +46,11 @@ class CommandFailed(Exception):
     """The measured command did not end well; its last words are the message."""
 
 
+def as_people_have_it() -> dict[str, str]:
+    """The environment in which Python keeps what it compiles, whatever this machine was told."""
+    return {name: value for name, value in os.environ.items() if name not in _FORGETFUL}
+
+
 def measure(command: list[str], cwd: Path | None = None, expect: tuple[int, ...] = (0,)) -> Cost:
     """Run ``command`` under a fresh measuring process."""
     with tempfile.TemporaryDirectory() as folder:
@@ -52,7 +58,7 @@ def measure(command: list[str], cwd: Path | None = None, expect: tuple[int, ...]
         done = subprocess.run(
             [sys.executable, "-m", "benchmarks.measure", "--to", str(told), "--",
              *([] if cwd is None else ["env", "-C", str(cwd)]), *command],
-            cwd=ROOT, capture_output=True, text=True, check=False,
+            cwd=ROOT, env=as_people_have_it(), capture_output=True, text=True, check=False,
         )  # fmt: skip
         if done.returncode not in expect or not told.exists():
             words = (done.stderr.strip() or done.stdout.strip())[-2000:]

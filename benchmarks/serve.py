@@ -26,6 +26,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.machine import PLACES, describe, work_folder
+from benchmarks.measure import as_people_have_it
 from benchmarks.network import write_network
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -98,7 +99,7 @@ def serving(network: Path) -> Iterator[Preview]:
     process = subprocess.Popen(
         [sys.executable, "-m", "kimsite", "-C", str(network), "serve", "--port", "0"],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=sys.stderr, text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**as_people_have_it(), "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     assert process.stdout is not None
     try:

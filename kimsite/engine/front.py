@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from importlib import import_module
 
 from kimsite.engine.draft import NOTHING, Draft
 from kimsite.engine.output import FRONT_FILES, find_damaged
@@ -14,6 +15,12 @@ from kimsite.engine.work import place_artifacts
 from kimsite.engine.workshop import Workshop, spare
 from kimsite.model import DIRECTORY
 from kimsite.regions import regions
+
+
+def load_printers() -> None:
+    """Load all that prints the directory, which most builds have no need of."""
+    for room in ("directory.build", "engine.chapters"):
+        import_module(f"kimsite.{room}")
 
 
 def build_directory(shop: Workshop, gone: set[str]) -> None:

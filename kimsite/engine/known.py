@@ -121,6 +121,7 @@ class Known:
             "site.build",
             "site.printing",
             "directory.build",
+            "engine.chapters",
         ):
             import_module(f"kimsite.{name}")
         if self._theme is not None:

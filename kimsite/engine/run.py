@@ -39,10 +39,21 @@ AHEAD = 3
 Open = Callable[[], Executor]
 
 
+def _nothing() -> None:
+    """What is done meanwhile, mostly."""
+
+
 def run_commissions(
-    order: Order, commissions: Iterable[Commission], jobs: int, theme: Theme
+    order: Order,
+    commissions: Iterable[Commission],
+    jobs: int,
+    theme: Theme,
+    meanwhile: Callable[[], None] = _nothing,
 ) -> Iterator[Report]:
-    """Build every site; with one job, or few sites, in this process, which has ``theme`` loaded."""
+    """Build every site; with one job, or few sites, in this process, which has ``theme`` loaded.
+
+    A pool leaves this process time for something else, which ``meanwhile`` does once.
+    """
     rest = iter(commissions)
     first = list(islice(rest, FEW + 1))
     if jobs <= 1 or len(first) <= FEW:
@@ -50,7 +61,8 @@ def run_commissions(
         for commission in chain(first, rest):
             yield worker.build(commission)
         return
-    yield from map_commissions(lambda: open_pool(order, jobs, theme), chain(first, rest), jobs)
+    rest = chain(first, rest)
+    yield from map_commissions(lambda: open_pool(order, jobs, theme), rest, jobs, meanwhile)
 
 
 def open_pool(order: Order, jobs: int, theme: Theme) -> Executor:
@@ -71,8 +83,16 @@ def may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def map_commissions(open_: Open, commissions: Iterable[Commission], jobs: int) -> Iterator[Report]:
-    """Map over the executor that ``open_`` opens; a broken one is opened anew."""
+def map_commissions(
+    open_: Open,
+    commissions: Iterable[Commission],
+    jobs: int,
+    meanwhile: Callable[[], None] = _nothing,
+) -> Iterator[Report]:
+    """Map over the executor that ``open_`` opens; a broken one is opened anew.
+
+    ``meanwhile`` is called once the first batches are under way.
+    """
     batches = _batches(commissions)
     suspects: list[Commission] = []
     executor = open_()
@@ -87,6 +107,8 @@ def map_commissions(open_: Open, commissions: Iterable[Commission], jobs: int) -
                     suspects += batch
             if not under_way:
                 break
+            meanwhile()
+            meanwhile = _nothing
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                 batch = under_way.pop(future)
                 try:

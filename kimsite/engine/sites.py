@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kimsite.engine.front import load_printers
 from kimsite.engine.parts import context_of, digest_value, explain, job_parts, own_parts
 from kimsite.engine.plan import DOUBT, GONE, Plan
 from kimsite.engine.roll import Card, write_facts
@@ -25,7 +26,8 @@ def build_sites(shop: Workshop, plan: Plan) -> None:
     request = shop.request
     order = Order(shop.setting, shop.layout, shop.drafting, request.cache, shop.shared)
     shop.publication.begin(plan.stale)
-    reports = run_commissions(order, _commissions(shop, plan), shop.jobs, shop.theme)
+    given = order, _commissions(shop, plan), shop.jobs, shop.theme
+    reports = run_commissions(*given, meanwhile=load_printers)
     for number, report in enumerate(reports, start=1):
         _take(shop, plan, report)
         if request.progress is not None:

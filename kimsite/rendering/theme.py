@@ -33,7 +33,8 @@ class Theme:
 
     ``digest`` covers every file that shapes pages, ``words`` those that its strings come from.
     ``static`` are the files that are copied as they are, by their path, and ``assets`` the folder
-    they are copied to: ``assets/<theme>-<digest>``. Templates are kept in ``compiled``, if given.
+    they are copied to: ``assets/<theme>-<digest>``. The network's compiled templates are kept in
+    ``compiled``, if given.
     """
 
     def __init__(
@@ -57,6 +58,8 @@ class Theme:
         self.static = dict(sorted(files.items()))
         self.assets = f"assets/{self.name}-{digest_parts(static)[:10]}"
         self.digest, self.words = digest_parts(all_), digest_parts(words)
+        ours = {"", *(theme.name for theme in folders if theme.ours)}
+        self._rephrased = any(path.partition("/")[0] not in ours for path in words)
 
     def prepare(self) -> None:
         """Open what rendering needs; raises ThemeFault where the strings cannot be read."""
@@ -92,10 +95,13 @@ class Theme:
 
     @cached_property
     def _environment(self) -> PressEnvironment:
+        from kimsite.rendering.jinja.compiled import CompiledTemplates
         from kimsite.rendering.jinja.environment import open_environment
 
         folders = {theme.name: theme.folder / "templates" for theme in self.folders}
-        environment = open_environment(folders, self.strings, self.compiled)
+        ours = [folders[theme.name] for theme in self.folders if theme.ours and not self._rephrased]
+        compiled = CompiledTemplates(self.strings, self.compiled, ours)
+        environment = open_environment(folders, self.strings, compiled)
         environment.pen = self.pen
         environment.globals |= {
             "t": self.say,

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from pathlib import Path
+
 import pytest
 
+from kimsite.rendering.jinja import compiled
 from kimsite.rendering.jinja.environment import PressEnvironment
 from tests.conftest import Network
 
@@ -90,3 +95,44 @@ def test_a_check_keeps_nothing(network: Network) -> None:
     network.post()
     assert network.run("check").status == 0
     assert not (network.root / ".kimsite").exists()
+
+
+@pytest.fixture
+def code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where Python would keep kimsite's own code."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    folder = tmp_path / "kode"
+    monkeypatch.setattr(compiled, "cache_from_source", lambda _: str(folder / "compiled.pyc"))
+    return folder
+
+
+def test_kimsite_s_own_templates_are_compiled_once_for_all_networks(
+    network: Network, code: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network.post()
+    rebuild(network)
+    assert len(list(code.iterdir())) >= 15
+    assert not (network.root / COMPILED).exists()
+    shutil.rmtree(network.root / ".kimsite")
+    forbid(monkeypatch)
+    rebuild(network)
+
+
+def test_where_kimsite_s_own_folder_is_closed_the_network_keeps_the_code(
+    network: Network, code: Path
+) -> None:
+    code.write_bytes(b"no folder")
+    rebuild(network)
+    assert len(list((network.root / COMPILED).iterdir())) >= 15
+
+
+def test_words_of_a_network_s_own_never_reach_another(network: Network, code: Path) -> None:
+    network.write("themes/kami/tema.yaml", "warisan: baku\n")
+    network.write("themes/kami/teks/id.yaml", "lewati_ke_isi: Lompat\n")
+    config = network.root / "kimsite.yaml"
+    plain = config.read_text("utf-8")
+    config.write_text(plain + "tema: kami\n", "utf-8")
+    assert "Lompat" in rebuild(network)
+    assert not code.exists()
+    config.write_text(plain, "utf-8")
+    assert "Lompat" not in rebuild(network)

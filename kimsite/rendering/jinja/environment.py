@@ -142,12 +142,9 @@ class PressEnvironment(SettledEnvironment):
 
 
 def open_environment(
-    folders: Mapping[str, Path], strings: Mapping[str, str], compiled: Path | None
+    folders: Mapping[str, Path], strings: Mapping[str, str], compiled: CompiledTemplates
 ) -> PressEnvironment:
-    """The templates in ``folders`` by theme, the first that has a name winning.
-
-    Their code is kept in the folder ``compiled``, if there is one.
-    """
+    """The templates in ``folders`` by theme, the first that has a name winning."""
     loaders = {name: FileSystemLoader(folder) for name, folder in folders.items()}
     environment = PressEnvironment(
         loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
@@ -158,7 +155,7 @@ def open_environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=CompiledTemplates(compiled, strings) if compiled is not None else None,
+        bytecode_cache=compiled,
     )
     environment.strings = strings
     return environment
