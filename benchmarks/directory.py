@@ -22,7 +22,7 @@ from pathlib import Path
 
 from benchmarks.network import WORDS, spread_villages
 from kimsite.engine.draft import NOTHING, Drafting
-from kimsite.engine.memory import Memory
+from kimsite.engine.memory import NOBODY, Memory
 from kimsite.engine.parts import digest_value, shared_parts
 from kimsite.engine.publish import Publication
 from kimsite.engine.reduce import Reduction
@@ -84,7 +84,7 @@ class Nation:
                 written, draft = Drafting(str(output), stage.folder).draft_files(placed, known)
                 trace = reduction.trace(written)
             publication.add(_BLANK._replace(owner=DIRECTORY), trace, draft)
-            publication.finish()
+            publication.finish(NOBODY)
         return len(written), len(trace.outputs)
 
 
@@ -126,7 +126,7 @@ def _items(number: int, posts: int) -> Iterator[ItemBrief]:
 def measure(folder: Path, kim: int) -> None:
     """Print one line of the table."""
     network = Nation(folder, kim)
-    times = []
+    times: list[str] = []
     for full in (True, False, False):
         if len(times) == 1:  # one new post in the middle of the country
             middle = kim // 2

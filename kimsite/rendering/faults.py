@@ -15,3 +15,12 @@ class ThemeFault(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+class PictureFault(Exception):
+    """A picture that cannot be used; ``code`` is the problem's, ``detail`` its value."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code, detail)
+        self.code = code
+        self.detail = detail

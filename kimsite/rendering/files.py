@@ -14,7 +14,8 @@ from kimsite.model import Artifact
 from kimsite.problem import Problem, Span
 from kimsite.reading.folders import is_author_name
 from kimsite.reading.names import is_readable_name
-from kimsite.rendering.pictures import PictureFault, PictureFile, derive_picture
+from kimsite.rendering.faults import PictureFault
+from kimsite.rendering.pictures import PictureFile, derive_picture
 
 DOWNLOADS = {
     ".pdf": "PDF",

@@ -8,35 +8,19 @@ kept by content digest and never repeated.
 from __future__ import annotations
 
 import os
-import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from kimsite.digest import digest_bytes
-from kimsite.rendering.faults import CacheFault
+from kimsite.rendering.faults import CacheFault, PictureFault
 
 MAX_WIDTH = 1200
 QUALITY = 78
 RECIPE = f"v2w{MAX_WIDTH}q{QUALITY}"
 """How pictures are made; another recipe never finds the pictures of this one."""
-MAX_PIXELS = {"JPEG": 60_000_000, "PNG": 24_000_000, "WEBP": 16_000_000}
-"""A JPEG is made small while it is read; of the others every pixel is held, of WebP thrice."""
 MAX_BYTES = 40_000_000
 _ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
-_TURNED = {5, 6, 7, 8}
-"""Values of Exif's orientation that swap width and height."""
-
-
-class PictureFault(Exception):
-    """A picture that cannot be used; ``code`` is the problem's, ``detail`` its value."""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(code, detail)
-        self.code = code
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +56,14 @@ def derive_picture(original: Path, cache: Path) -> PictureFile:
 
 def _known(stem: Path, digest: str) -> PictureFile | None:
     """The picture made before by the same recipe, if it is there and whole."""
+    from kimsite.rendering.shrink import read_size
+
     for suffix in (".jpg", ".png"):
         file = stem.with_name(stem.name + suffix)
         try:
             if not _is_whole(file):
                 continue
-            with Image.open(file) as picture:
-                return _file(digest, picture.size, file)
+            return _file(digest, read_size(file), file)
         except OSError:
             continue
     return None
@@ -98,7 +83,9 @@ def _file(digest: str, size: tuple[int, int], file: Path) -> PictureFile:
 
 
 def _make(original: Path, stem: Path, digest: str) -> PictureFile:
-    picture = _decode(original)
+    from kimsite.rendering.shrink import shrink_photo  # with Pillow, which most items do without
+
+    picture = shrink_photo(original, MAX_WIDTH)
     suffix = ".png" if picture.mode == "RGBA" else ".jpg"
     file = stem.with_name(stem.name + suffix)
     # A name of this process's own, so that two workers may derive one picture at once.
@@ -116,46 +103,3 @@ def _make(original: Path, stem: Path, digest: str) -> PictureFile:
         reason = error.strerror or str(error)
         raise CacheFault(error.errno or 0, reason, str(file)) from error
     return _file(digest, picture.size, file)
-
-
-def _decode(original: Path) -> Image.Image:
-    """Read, turn upright, shrink, and paint on a fresh canvas that carries no metadata."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        try:
-            with Image.open(original, formats=tuple(MAX_PIXELS)) as opened:
-                if opened.width * opened.height > MAX_PIXELS[opened.format or "PNG"]:
-                    raise PictureFault("foto-terlalu-besar")
-                opened.draft("RGB", (MAX_WIDTH * 2, MAX_WIDTH * 2))
-                flat = _shrink(opened)
-        except PictureFault:
-            raise
-        except UnidentifiedImageError:
-            raise PictureFault("foto-bukan-foto") from None
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-            raise PictureFault("foto-terlalu-besar") from None
-        except Exception as error:  # faulty metadata makes Pillow raise almost anything
-            raise PictureFault("foto-tak-terbaca", str(error)) from None
-    canvas = Image.new(flat.mode, flat.size)
-    canvas.paste(flat)
-    return canvas
-
-
-def _shrink(opened: Image.Image) -> Image.Image:
-    """The picture small, then upright, in RGB or RGBA: never two copies at its full size."""
-    turned = opened.getexif().get(0x0112) in _TURNED
-    width, height = MAX_WIDTH, MAX_WIDTH * 4
-    picture = _plain(opened)
-    picture.thumbnail((height, width) if turned else (width, height), Image.Resampling.LANCZOS)
-    ImageOps.exif_transpose(picture, in_place=True)
-    return picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
-
-
-def _plain(opened: Image.Image) -> Image.Image:
-    """The picture in a mode whose pixels can be mixed; the same object where it is in one."""
-    opened.load()
-    if opened.mode.startswith("I"):  # 16 bits of grey; Pillow would cut what is above 255
-        return opened.point(lambda grey: grey * (1 / 257) + 0.5).convert("L")
-    if "transparency" in opened.info or opened.mode in {"LA", "PA"}:
-        return opened.convert("RGBA")
-    return opened if opened.mode in {"L", "RGB", "RGBA", "CMYK"} else opened.convert("RGB")

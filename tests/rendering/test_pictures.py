@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from kimsite.rendering import pictures
-from kimsite.rendering.pictures import PictureFault, derive_picture
+from kimsite.rendering.faults import PictureFault
+from kimsite.rendering.pictures import derive_picture
 
 
 @pytest.fixture

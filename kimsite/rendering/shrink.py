@@ -1,0 +1,67 @@
+"""A photo made small: read with little memory, turned upright, in a mode that browsers know."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from kimsite.rendering.faults import PictureFault
+
+MAX_PIXELS = {"JPEG": 60_000_000, "PNG": 24_000_000, "WEBP": 16_000_000}
+"""A JPEG is made small while it is read; of the others every pixel is held, of WebP thrice."""
+_TURNED = {5, 6, 7, 8}
+"""Values of Exif's orientation that swap width and height."""
+
+
+def read_size(file: Path) -> tuple[int, int]:
+    """Width and height of a picture in pixels. Raises OSError."""
+    with Image.open(file) as picture:
+        return picture.size
+
+
+def shrink_photo(original: Path, width: int) -> Image.Image:
+    """Read, turn upright, shrink to ``width`` pixels, and paint on a canvas without metadata.
+
+    Raises PictureFault: ``foto-terlalu-besar``, ``foto-bukan-foto`` or ``foto-tak-terbaca``.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            with Image.open(original, formats=tuple(MAX_PIXELS)) as opened:
+                if opened.width * opened.height > MAX_PIXELS[opened.format or "PNG"]:
+                    raise PictureFault("foto-terlalu-besar")
+                opened.draft("RGB", (width * 2, width * 2))
+                flat = _shrink(opened, width)
+        except PictureFault:
+            raise
+        except UnidentifiedImageError:
+            raise PictureFault("foto-bukan-foto") from None
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+            raise PictureFault("foto-terlalu-besar") from None
+        except Exception as error:  # faulty metadata makes Pillow raise almost anything
+            raise PictureFault("foto-tak-terbaca", str(error)) from None
+    canvas = Image.new(flat.mode, flat.size)
+    canvas.paste(flat)
+    return canvas
+
+
+def _shrink(opened: Image.Image, width: int) -> Image.Image:
+    """The picture small, then upright, in RGB or RGBA: never two copies at its full size."""
+    turned = opened.getexif().get(0x0112) in _TURNED
+    height = width * 4
+    picture = _plain(opened)
+    picture.thumbnail((height, width) if turned else (width, height), Image.Resampling.LANCZOS)
+    ImageOps.exif_transpose(picture, in_place=True)
+    return picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
+
+
+def _plain(opened: Image.Image) -> Image.Image:
+    """The picture in a mode whose pixels can be mixed; the same object where it is in one."""
+    opened.load()
+    if opened.mode.startswith("I"):  # 16 bits of grey; Pillow would cut what is above 255
+        return opened.point(lambda grey: grey * (1 / 257) + 0.5).convert("L")
+    if "transparency" in opened.info or opened.mode in {"LA", "PA"}:
+        return opened.convert("RGBA")
+    return opened if opened.mode in {"L", "RGB", "RGBA", "CMYK"} else opened.convert("RGB")
