@@ -115,8 +115,8 @@ class Evil:
 
 @pytest.mark.parametrize("value", [Evil(), print, Path.touch], ids=["call", "builtin", "method"])
 def test_nothing_in_a_galley_can_run(tmp_path: Path, value: object) -> None:
-    galleys, body = Galleys(tmp_path), pickle.dumps(value)
-    head = f"{key_of({'a': 'b'})} {digest_bytes(body)} \n".encode()
+    galleys, body = Galleys(tmp_path, tmp_path), pickle.dumps(value)
+    head = f"{key_of({'a': 'b'}, tmp_path)} {digest_bytes(body)} \n".encode()
     (tmp_path / "amungsa").write_bytes(head + body)
     assert galleys.take("amungsa", lambda _: {"a": "b"}) is None
     assert not Path("/tmp/kimsite-jahat").exists()

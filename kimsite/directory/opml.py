@@ -7,7 +7,7 @@ Source of the format: OPML 2.0 (opml.org), ``type="include"`` among it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape  # what xml.sax has for it opens half of the network's modules
+from html import escape  # xml.sax's own would import urllib and ssl
 
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.rendering.feeds import drop_illegal
@@ -28,7 +28,7 @@ class Lines:
 
     def add(self, title: str, feed: Target, page: Target) -> None:
         """A feed of ``page``."""
-        name = _quote(drop_illegal(title))
+        name = _quote(title)
         address = _quote(self._layout.address(feed))
         home = _quote(self._layout.address(page))
         self._lines.append(
@@ -65,19 +65,19 @@ def build_outlines(
     for code, name, lines in held:
         target = province_outline(code)
         yield Artifact(target.path, _document(f"{title}: {name}", [lines]))
-        text, address = _quote(drop_illegal(name)), _quote(layout.address(target))
+        text, address = _quote(name), _quote(layout.address(target))
         line = f'<outline type="include" text={text} title={text} url={address}/>\n'
         included.append(line.encode("utf-8"))
     yield Artifact(OUTLINE.path, _document(title, [own, *included]))
 
 
 def _section(title: str, lines: bytes) -> bytes:
-    name = _quote(drop_illegal(title))
+    name = _quote(title)
     return b"".join((f"<outline text={name} title={name}>\n".encode(), lines, b"</outline>\n"))
 
 
 def _quote(text: str) -> str:
-    return f'"{escape(text)}"'
+    return f'"{escape(drop_illegal(text))}"'
 
 
 def _document(title: str, parts: Iterable[bytes]) -> bytes:

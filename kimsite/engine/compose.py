@@ -50,7 +50,7 @@ class Composer:
         self.order = order
         self.theme = theme
         name = "susunan-pratinjau" if order.setting.preview else "susunan"
-        self._galleys = Galleys(order.cache.parent / name)
+        self._galleys = Galleys(order.cache.parent / name, order.setting.root)
 
     def compose(self, commission: Commission) -> Composed:
         """The site of one KIM. Raises HeldError."""
@@ -61,12 +61,10 @@ class Composer:
         own, job = commission.own, commission.job
         if own is None:
             return None
-        galley = self._galleys.take(
-            job.found.slug, lambda cited: self._key(self._parts(job, cited, own))
-        )
-        if galley is None or not _stands(galley.site, self.order.setting):
+        found = self._galleys.take(job.found.slug, lambda cited: self._parts(job, cited, own))
+        if found is None or not _stands(found[0].site, self.order.setting):
             return None
-        return Composed(galley, self._parts(job, galley.cited, own))
+        return Composed(*found)
 
     def _compose(self, commission: Commission) -> Composed:
         # With all that composes pages, which a new look has no need of.
@@ -97,15 +95,11 @@ class Composer:
         galley = Galley(site, (*problems, *content.problems, *faults, *unused), cited)
         parts = self._parts(job, cited, own)
         if order.drafting is not None:
-            self._galleys.keep(slug, self._key(parts), galley)
+            self._galleys.keep(slug, parts, galley)
         return Composed(galley, parts)
 
     def _parts(self, job: Job, cited: tuple[str, ...], own: dict[str, str]) -> dict[str, str]:
         return self.order.parts | job_parts(job, cited, self.order.setting.material_titles) | own
-
-    def _key(self, parts: dict[str, str]) -> dict[str, str]:
-        """Files are named by where they are, so a network that was moved is composed anew."""
-        return parts | {"folder": str(self.order.setting.root)}
 
 
 def _stands(site: Composition, setting: Setting) -> bool:

@@ -48,21 +48,26 @@ class Galley:
 
 
 class Galleys:
-    """The galleys of one network; ``folder`` is made when the first one is kept."""
+    """The galleys of the network in ``root``; ``folder`` is made when the first one is kept.
 
-    def __init__(self, folder: Path) -> None:
+    They name files by where these are, so those of a network that was moved are not taken.
+    """
+
+    def __init__(self, folder: Path, root: Path) -> None:
         self.folder = folder
+        self.root = root
 
-    def take(self, slug: str, parts_of: PartsOf) -> Galley | None:
-        """The galley of ``slug`` if it was made from what ``parts_of`` gives for the materials it
-        names, and its files are still there.
+    def take(self, slug: str, parts_of: PartsOf) -> tuple[Galley, dict[str, str]] | None:
+        """The galley of ``slug`` and its parts, if it was made from what ``parts_of`` gives for the
+        materials it names, and its files are still there.
         """
         try:
             head, _, body = self._file(slug).read_bytes().partition(b"\n")
             key, digest, *cited = head.decode("ascii").split()
         except (OSError, ValueError):  # missing, or nothing of ours
             return None
-        if digest != digest_bytes(body) or key != key_of(parts_of(tuple(cited))):
+        parts = parts_of(tuple(cited))
+        if digest != digest_bytes(body) or key != key_of(parts, self.root):
             return None
         try:
             galley = _Reader(io.BytesIO(body)).load()
@@ -71,12 +76,13 @@ class Galleys:
         if not isinstance(galley, Galley):
             return None
         copies = (file.copy_of for file in galley.site.files)
-        return galley if all(copy is None or copy.is_file() for copy in copies) else None
+        whole = all(copy is None or copy.is_file() for copy in copies)
+        return (galley, parts) if whole else None
 
     def keep(self, slug: str, parts: dict[str, str], galley: Galley) -> None:
         """Keep the galley of ``slug``, made from ``parts``; a full disk keeps nothing."""
         body = _write(galley)
-        head = " ".join((key_of(parts), digest_bytes(body), *galley.cited))
+        head = " ".join((key_of(parts, self.root), digest_bytes(body), *galley.cited))
         if not head.isascii():
             return
         file = self._file(slug)
@@ -90,9 +96,10 @@ class Galleys:
         return self.folder / slug
 
 
-def key_of(parts: dict[str, str]) -> str:
-    """The digest of all ``parts`` but the look."""
-    return digest_parts({name: value for name, value in parts.items() if name not in LOOK})
+def key_of(parts: dict[str, str], root: Path) -> str:
+    """The digest of ``root`` and of all ``parts`` but the look."""
+    lasting = {name: value for name, value in parts.items() if name not in LOOK}
+    return digest_parts(lasting | {"folder": str(root)})
 
 
 def _write(galley: Galley) -> bytes:
