@@ -107,7 +107,7 @@ def marker(leaf: Leaf) -> tuple[str, tuple[str, ...]]:
     number = NUMBERS[leaf]
     word = f"penanda{number:04d}x"
     if leaf.last == "logo":
-        return f"{word}.png", ('width="48" height="48"',)
+        return f"{word}.png", ('width="56" height="56"',)
     if is_picture(leaf):
         return f"{word}.png", (f'width="{300 + number}" height="211"',)
     if leaf.last == "berkas":

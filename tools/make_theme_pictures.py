@@ -1,4 +1,5 @@
-"""Draw the picture that shared links show where a page has none: themes/baku/static/pratinjau.jpg.
+"""Draw the theme's pictures in ``themes/baku/static``: ``pratinjau.jpg``, which shared links show
+where a page has none, and ``ikon.png`` for the phone's home screen, as ``ikon.svg`` has it.
 
 Run from the repository's root: ``python tools/make_theme_pictures.py``. No words are drawn, so that
 the picture fits every network and needs no font.
@@ -15,7 +16,7 @@ SCALE = 3
 """Drawn this many times larger and reduced, which smooths every edge."""
 PAPER, GREEN, DEEP, SOFT, SUN = "#eef6f1", "#17663f", "#12603a", "#cfe6d9", "#f1b47f"
 ROOT = Path(__file__).resolve().parent.parent
-FILE = ROOT / "themes" / "baku" / "static" / "pratinjau.jpg"
+STATIC = ROOT / "themes" / "baku" / "static"
 
 
 def draw() -> Image.Image:
@@ -78,9 +79,19 @@ class _Pen:
         self.pen.rectangle([SCALE * v for v in (left, top, right, bottom)], fill=colour)
 
 
+def draw_icon() -> Image.Image:
+    """A bubble of talk, 180 pixels wide."""
+    picture = Image.new("RGB", (180 * SCALE, 180 * SCALE), DEEP)
+    _Pen(ImageDraw.Draw(picture)).bubble(38, 42, 104, 72, "white", DEEP)
+    return picture.resize((180, 180), Image.Resampling.LANCZOS)
+
+
 def main() -> None:
-    draw().save(FILE, "JPEG", quality=82, optimize=True, progressive=True)
-    print(f"made {FILE.relative_to(ROOT)}, {FILE.stat().st_size} bytes")
+    shared, icon = STATIC / "pratinjau.jpg", STATIC / "ikon.png"
+    draw().save(shared, "JPEG", quality=82, optimize=True, progressive=True)
+    draw_icon().quantize(32).save(icon, "PNG", optimize=True)
+    for file in (shared, icon):
+        print(f"made {file.relative_to(ROOT)}, {file.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

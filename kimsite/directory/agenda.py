@@ -19,7 +19,6 @@ from kimsite.rendering.dates import say_day, say_instant
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.page import Page
 from kimsite.site.excerpt import paragraphs
-from kimsite.site.share import share_links
 from kimsite.site.when import machine_end, machine_start, say_leaf
 
 AGENDA = Target(DIRECTORY, "agenda/index.html")
@@ -94,7 +93,7 @@ def _page(press: Press, meeting: Meeting) -> Artifact:
         "meeting": meeting,
         "article": article,
         "notes": paragraphs(form.catatan or ""),
-        "share": share_links(form.judul, press.layout.address(article.page)),
+        "share": article.share(press.layout, press.frame.title),
     }
     return press.page("acara.html", page, values)
 

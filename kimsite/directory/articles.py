@@ -17,9 +17,11 @@ from kimsite.rendering.layout import Layout, item_page
 from kimsite.rendering.markup import render_markup
 from kimsite.rendering.page import Preview
 from kimsite.rendering.resolver import PostResolver
+from kimsite.rendering.shot import Shot, show_picture
 from kimsite.rendering.theme import Theme
 from kimsite.site.excerpt import opening, shorten
 from kimsite.site.filelink import FileLink, link_file
+from kimsite.site.share import STORY, ShareLinks, share_links
 from kimsite.site.tags import Tag, post_tags, sort_fields
 from kimsite.site.when import When, say_when
 
@@ -27,23 +29,14 @@ KINDS = ("bahan", "agenda", "halaman")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture of the front matter; ``alt`` is empty where its caption says it all."""
-
-    target: Target
-    width: int
-    height: int
-    alt: str
-    caption: str
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
-    """A text once it is rendered; ``excerpt`` is how it begins. Of a withdrawn one it is empty."""
+    """A text once it is rendered; ``excerpt`` is how it begins, ``story`` as
+    much of it as a message carries. Of a withdrawn one it is empty."""
 
     html: Markup = field(default_factory=Markup)
     excerpt: str = ""
-    figures: tuple[Figure, ...] = ()
+    story: str = ""
+    figures: tuple[Shot, ...] = ()
     downloads: tuple[FileLink, ...] = ()
     preview: Preview | None = None
 
@@ -81,7 +74,7 @@ class Article:
         return self.content.html
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[Shot, ...]:
         """Its pictures."""
         return self.content.figures
 
@@ -94,6 +87,12 @@ class Article:
     def preview(self) -> Preview | None:
         """The picture that a shared link shows."""
         return self.content.preview
+
+    def share(self, layout: Layout, sender: str, text: str = "") -> ShareLinks:
+        """What passes its page on, in the words of ``text`` where that is given."""
+        title, address = self.post.form.judul, layout.address(self.page)
+        story = "" if self.withdrawn else text or self.content.story
+        return share_links("" if text else title, story, sender, address)
 
     @property
     def withdrawn(self) -> bool:
@@ -169,7 +168,8 @@ class Articles:
             preview = Preview(address, first.width, first.height, first.alt or first.caption)
         html = Markup(markup.html)  # noqa: S704 -- render_markup made it safe
         downloads = tuple(self._attached(post))
-        return Content(html, shorten(opening(markup.html)), figures, downloads, preview)
+        excerpt, story = shorten(opening(markup.html)), shorten(markup.text, STORY)
+        return Content(html, excerpt, story, figures, downloads, preview)
 
     def artifacts(self) -> list[Artifact]:
         """The pictures and downloads that were used."""
@@ -195,7 +195,7 @@ class Articles:
         files, index = self._files[post.kind], self._index[post.kind]
         return PostResolver(post, DIRECTORY, page, self._layout, files, index)
 
-    def _figures(self, post: Post) -> tuple[Figure, ...]:
+    def _figures(self, post: Post) -> tuple[Shot, ...]:
         """The photos of the front matter, then the pictures among the attachments."""
         form = post.form
         found = []
@@ -210,13 +210,12 @@ class Articles:
                 found.append(self._figure(post, field, attachment.berkas, caption, ""))
         return tuple(figure for figure in found if figure is not None)
 
-    def _figure(self, post: Post, field: str, name: str, caption: str, alt: str) -> Figure | None:
+    def _figure(self, post: Post, field: str, name: str, caption: str, alt: str) -> Shot | None:
         picture = self._files[post.kind].picture(post.folder, name, _place(post, field))
         if picture is None:
             return None
         alt = alt or ("" if caption else post.form.judul)
-        target = Target(DIRECTORY, picture.path)
-        return Figure(target, picture.width, picture.height, alt, caption)
+        return show_picture(DIRECTORY, picture, alt, caption)
 
     def _attached(self, post: Post) -> Iterator[FileLink]:
         files = self._files[post.kind]

@@ -8,7 +8,6 @@ from kimsite.directory.articles import Article
 from kimsite.directory.press import Press
 from kimsite.model import Artifact
 from kimsite.rendering.page import Page
-from kimsite.site.share import share_links
 
 
 def print_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifact]:
@@ -25,6 +24,6 @@ def print_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifac
             indexed=article.indexed,
         )
         changed = post.date.date().isoformat() if post.dated else ""
-        share = share_links(post.form.judul, press.layout.address(article.page))
+        share = article.share(press.layout, press.frame.title)
         values = {"crumbs": press.crumbs(), "article": article, "share": share}
         yield press.page("halaman.html", page, values, changed)

@@ -20,7 +20,6 @@ from kimsite.rendering.layout import MATERIALS
 from kimsite.rendering.page import Page
 from kimsite.site.feed import make_absolute
 from kimsite.site.materials import labels_of
-from kimsite.site.share import share_links
 
 FEED = Target(DIRECTORY, "bahan/rss.xml")
 PassedOn = Callable[[str], tuple[list[Row], int]]
@@ -112,7 +111,7 @@ def _page(press: Press, card: Card, passed_on: list[Row], more: int) -> Artifact
         "form": form,
         "kind": say(f"dir_jenis_{form.jenis}"),
         "validity": _validity(press, card),
-        "share": share_links(form.teks_bagikan or form.judul, address),
+        "share": article.share(press.layout, card.issuer, form.teks_bagikan or ""),
         "passed_on": passed_on,
         "passed_more": more,
     }

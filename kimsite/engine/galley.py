@@ -34,7 +34,7 @@ _PLAIN = {
 }  # fmt: skip
 _OWN = (
     __name__, "kimsite.forms", "kimsite.model", "kimsite.moment", "kimsite.problem",
-    "kimsite.region", "kimsite.rendering.page", "kimsite.site",
+    "kimsite.region", "kimsite.rendering.page", "kimsite.rendering.shot", "kimsite.site",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from kimsite.model import Artifact
 from kimsite.problem import Problem, Span
 from kimsite.reading.folders import is_author_name
 from kimsite.reading.names import is_readable_name
+from kimsite.rendering.emblem import Emblem, derive_emblem
 from kimsite.rendering.faults import PictureFault
 from kimsite.rendering.pictures import PictureFile, derive_picture
 
@@ -87,8 +88,20 @@ class Files:
             ending = kind if kind in _PICTURES else ""
             self._report(place, code, name, detail=fault.detail, akhiran=ending)
             return None
-        self.artifacts[picture.path] = Artifact(picture.path, copy_of=picture.file)
+        for made in (picture.large, picture.small):
+            self.artifacts[made.path] = Artifact(made.path, copy_of=made.file)
         return picture
+
+    def emblem(self, folder: Path, name: str, place: Span, *, card: bool) -> Emblem | None:
+        """What is drawn from the logo ``name``, which was shown as a picture before."""
+        file = self._find(folder, name, place, "foto-tak-ada")
+        try:
+            emblem = derive_emblem(file, self.cache, card=card) if file else None
+        except PictureFault:  # it changed since
+            return None
+        for made in filter(None, (emblem.icon, emblem.card) if emblem else ()):
+            self.artifacts[made.path] = Artifact(made.path, copy_of=made.file)
+        return emblem
 
     def download(self, folder: Path, name: str, place: Span, title: str = "") -> Download | None:
         """The file ``name`` beside ``folder`` as a download; None, and a problem, if refused."""

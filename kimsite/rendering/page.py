@@ -37,7 +37,11 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of one site share: name, home, menu, accent and the marks they bear."""
+    """What all pages of one site share: name, home, menu, accent and the marks they bear.
+
+    ``icon`` is for the browser's tab and the phone's home screen, ``colours`` the style sheet of a
+    site with an accent of its own; without them the theme's are taken.
+    """
 
     title: str
     home: Target
@@ -45,6 +49,8 @@ class Frame:
     accent: str = ""
     example: bool = False
     logo: Target | None = None
+    icon: Target | None = None
+    colours: Target | None = None
     feeds: tuple[tuple[str, Target], ...] = ()
 
     def entry_of(self, page: Page) -> tuple[Target | None, str]:

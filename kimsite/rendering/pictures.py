@@ -1,4 +1,5 @@
-"""Phone photos become web pictures: turned upright, at most 1,200 px wide, without metadata.
+"""Phone photos become web pictures: upright, without metadata, one small for lists and phones, one
+large for wide screens and the previews of shared links.
 
 Only JPEG, PNG and WebP are read, and never more than a pixel cap, so that a disguised file or a
 decompression bomb is refused with a reason, and no picture costs more than some 300 MB. Work is
@@ -7,24 +8,27 @@ kept by content digest and never repeated.
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kimsite.digest import digest_bytes
+from kimsite.rendering.darkroom import is_kept, keep, shelf
 from kimsite.rendering.faults import CacheFault, PictureFault
 
-MAX_WIDTH = 1200
-QUALITY = 78
-RECIPE = f"v2w{MAX_WIDTH}q{QUALITY}"
+LARGE, SMALL = 1200, 480
+"""Widths in pixels; a narrower original keeps its own."""
+MAX_LARGE, MAX_SMALL = 300_000, 15_000
+"""Bytes. WhatsApp shows no preview above 300 KB (KB of 1,000 bytes); nine small pictures and their
+page stay below the 150 KB of a front page, twelve below the 200 KB of a gallery."""
+_LARGE_QUALITIES = (80, 72, 64, 55, 45)
+_SMALL_QUALITIES = (68, 55, 44, 34, 25)
+RECIPE = "v3"
 """How pictures are made; another recipe never finds the pictures of this one."""
 MAX_BYTES = 40_000_000
-_ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
 
 
 @dataclass(frozen=True, slots=True)
-class PictureFile:
+class Rendition:
     """A derived picture: its ``path`` within the owner's site, its size in pixels, its file."""
 
     path: str
@@ -33,73 +37,58 @@ class PictureFile:
     file: Path
 
 
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A photo as it is published: ``large`` is a JPEG, ``small`` a WebP that may be transparent."""
+
+    large: Rendition
+    small: Rendition
+
+
 def derive_picture(original: Path, cache: Path) -> PictureFile:
-    """Make the web picture of ``original`` in ``cache``, or take it from there.
+    """Make the web pictures of ``original`` in ``cache``, or take them from there.
 
     Raises PictureFault: ``foto-tak-ada``, ``foto-terlalu-besar``, ``foto-bukan-foto`` or
     ``foto-tak-terbaca``; CacheFault where ``cache`` cannot be written.
     """
+    digest = name_picture(original)
+    return _pictures(original, digest, shelf(cache, digest, RECIPE))
+
+
+def name_picture(original: Path) -> str:
+    """The 16 hexadecimal digits that what is made from ``original`` is called by.
+
+    Raises PictureFault as :func:`derive_picture`.
+    """
     try:
         if original.stat().st_size > MAX_BYTES:
             raise PictureFault("foto-terlalu-besar")
-        data = original.read_bytes()
+        return digest_bytes(original.read_bytes())[:16]
     except FileNotFoundError:
         raise PictureFault("foto-tak-ada") from None
     except OSError as error:
         raise PictureFault("foto-tak-terbaca", error.strerror or "") from None
-    digest = digest_bytes(data)[:16]
-    # One folder for each of 256 beginnings, and names that need no looking around: a cache of
-    # millions of pictures answers as fast as an empty one.
-    stem = cache / digest[:2] / f"{digest}-{RECIPE}"
-    return _known(stem, digest) or _make(original, stem, digest)
 
 
-def _known(stem: Path, digest: str) -> PictureFile | None:
-    """The picture made before by the same recipe, if it is there and whole."""
-    from kimsite.rendering.shrink import read_size
+def _pictures(original: Path, digest: str, stem: Path) -> PictureFile:
+    # With Pillow, which most items do without.
+    from kimsite.rendering.shrink import narrow, read_size, shrink_photo, write_jpeg, write_webp
 
-    for suffix in (".jpg", ".png"):
-        file = stem.with_name(stem.name + suffix)
-        try:
-            if not _is_whole(file):
-                continue
-            return _file(digest, read_size(file), file)
-        except OSError:
-            continue
-    return None
-
-
-def _is_whole(file: Path) -> bool:
-    """Whether ``file`` ends as its format does: a failing disk leaves half of it, or zeros."""
-    end = _ENDS[file.suffix]
-    with file.open("rb") as opened:
-        opened.seek(-len(end), os.SEEK_END)
-        return opened.read() == end
-
-
-def _file(digest: str, size: tuple[int, int], file: Path) -> PictureFile:
-    width, height = size
-    return PictureFile(f"foto/{digest}-{width}{file.suffix}", width, height, file)
-
-
-def _make(original: Path, stem: Path, digest: str) -> PictureFile:
-    from kimsite.rendering.shrink import shrink_photo  # with Pillow, which most items do without
-
-    picture = shrink_photo(original, MAX_WIDTH)
-    suffix = ".png" if picture.mode == "RGBA" else ".jpg"
-    file = stem.with_name(stem.name + suffix)
-    # A name of this process's own, so that two workers may derive one picture at once.
-    partial = file.with_suffix(f".{os.getpid()}.part")
+    large, small = stem.with_suffix(".jpg"), stem.with_suffix(".webp")
+    if not (is_kept(large) and is_kept(small)):
+        picture = shrink_photo(original, LARGE)
+        keep(large, write_jpeg(picture, MAX_LARGE, _LARGE_QUALITIES))
+        keep(small, write_webp(narrow(picture, SMALL), MAX_SMALL, _SMALL_QUALITIES))
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if suffix == ".png":
-            picture.save(partial, "PNG", optimize=True)
-        else:
-            picture.save(partial, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-        partial.replace(file)
+        sizes = read_size(large), read_size(small)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise CacheFault(error.errno or 0, reason, str(file)) from error
-    return _file(digest, picture.size, file)
+        raise CacheFault(error.errno or 0, str(error), str(large)) from error
+    return PictureFile(
+        _rendition(digest, sizes[0], large),
+        _rendition(digest, sizes[1], small),
+    )
+
+
+def _rendition(digest: str, size: tuple[int, int], file: Path) -> Rendition:
+    width, height = size
+    return Rendition(f"foto/{digest}-{width}{file.suffix}", width, height, file)

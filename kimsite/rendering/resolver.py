@@ -69,7 +69,10 @@ class PostResolver:
         found = self.files.picture(self.post.folder, src, self._place(src))
         if found is None:
             return None
-        return Picture(self._write(Target(self.owner, found.path)), found.width, found.height)
+        large, small = found.large, found.small
+        address = self._write(Target(self.owner, large.path))
+        thumb = self._write(Target(self.owner, small.path))
+        return Picture(address, large.width, large.height, thumb, small.width)
 
     def _own(self, href: str, path: str, anchor: str) -> str | None:
         meant = guess_address(path)
@@ -86,7 +89,7 @@ class PostResolver:
             return self._write(Target(target.owner, target.path, anchor))
         if self.files.is_picture(path):
             found = self.files.picture(self.post.folder, path, self._place(href))
-            return self._write(Target(self.owner, found.path)) if found else None
+            return self._write(Target(self.owner, found.large.path)) if found else None
         if posixpath.splitext(path)[1] in {"", ".html", ".htm"}:
             self._refuse("tautan-putus", href)
             return None

@@ -1,8 +1,9 @@
-"""A photo made small: read with little memory, turned upright, in a mode that browsers know."""
+"""A photo made small: read with little memory, turned upright, written within a weight."""
 
 from __future__ import annotations
 
 import warnings
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -13,6 +14,7 @@ MAX_PIXELS = {"JPEG": 60_000_000, "PNG": 24_000_000, "WEBP": 16_000_000}
 """A JPEG is made small while it is read; of the others every pixel is held, of WebP thrice."""
 _TURNED = {5, 6, 7, 8}
 """Values of Exif's orientation that swap width and height."""
+_WHITE = (255, 255, 255)
 
 
 def read_size(file: Path) -> tuple[int, int]:
@@ -45,6 +47,67 @@ def shrink_photo(original: Path, width: int) -> Image.Image:
     canvas = Image.new(flat.mode, flat.size)
     canvas.paste(flat)
     return canvas
+
+
+def narrow(picture: Image.Image, width: int) -> Image.Image:
+    """``picture`` at most ``width`` pixels wide; the same object where it already is."""
+    if picture.width <= width:
+        return picture
+    height = max(1, round(picture.height * width / picture.width))
+    return picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+
+
+def write_jpeg(picture: Image.Image, most: int, qualities: tuple[int, ...]) -> bytes:
+    """A progressive JPEG on white, of the first of ``qualities`` that keeps to ``most`` bytes.
+
+    One that is too heavy even at the last is made narrower until it is not.
+    """
+    flat = picture
+    if picture.mode == "RGBA":
+        flat = Image.new("RGB", picture.size, _WHITE)
+        flat.paste(picture, mask=picture.getchannel("A"))
+    while True:
+        for quality in qualities:
+            data = _save(flat, "JPEG", quality=quality, optimize=True, progressive=True)
+            if len(data) <= most:
+                return data
+        flat = narrow(flat, flat.width * 4 // 5)
+
+
+def write_webp(picture: Image.Image, most: int, qualities: tuple[int, ...]) -> bytes:
+    """A WebP of the first of ``qualities`` that weighs ``most`` bytes or less, else of the last."""
+    data = b""
+    for quality in qualities:
+        data = _save(picture, "WEBP", quality=quality, method=4)
+        if len(data) <= most:
+            break
+    return data
+
+
+def write_png(picture: Image.Image) -> bytes:
+    """A PNG of at most 256 colours: an icon has no use for more."""
+    return _save(picture.quantize(256), "PNG", optimize=True)
+
+
+def mount(picture: Image.Image, size: tuple[int, int], margin: float) -> Image.Image:
+    """``picture`` whole, in the middle of a white canvas of ``size`` pixels.
+
+    ``margin`` is what stays free on each side, as a part of the canvas's height.
+    """
+    free = round(size[1] * margin)
+    room = size[0] - 2 * free, size[1] - 2 * free
+    scale = min(room[0] / picture.width, room[1] / picture.height)
+    fitted = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+    small = picture.convert("RGBA").resize(fitted, Image.Resampling.LANCZOS)
+    canvas = Image.new("RGB", size, _WHITE)
+    canvas.paste(small, ((size[0] - fitted[0]) // 2, (size[1] - fitted[1]) // 2), small)
+    return canvas
+
+
+def _save(picture: Image.Image, kind: str, **options: object) -> bytes:
+    buffer = BytesIO()
+    picture.save(buffer, kind, **options)
+    return buffer.getvalue()
 
 
 def _shrink(opened: Image.Image, width: int) -> Image.Image:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from kimsite.digest import digest_parts
 from kimsite.problem import Problem, Span
 from kimsite.rendering.faults import ThemeFault
+from kimsite.rendering.shot import SIZES
 from kimsite.rendering.themefolder import STATIC, WORDS, ThemeFolder, find_folders, load_strings
 from kimsite.rendering.wording import check_text
 
@@ -109,6 +110,7 @@ class Theme:
             "link": self.pen.link,
             "asset": self.pen.asset,
             "address": self.pen.address,
+            "sizes": SIZES,
         }
         return environment
 

@@ -21,7 +21,7 @@ from kimsite.site.contact import Correspondence
 class Sheet:
     """One page and what its ``template`` is told besides what all pages of the site are.
 
-    ``title`` and ``address`` are the page's as :func:`quote` writes them, for letters and shares.
+    ``title`` and ``address`` are the page's as :func:`quote` writes them, for letters.
     """
 
     template: str
@@ -33,13 +33,17 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """``places`` are the directory's pages of the regions around; ``files`` need no template."""
+    """``places`` are the directory's pages of the regions around; ``files`` need no template.
+
+    ``displays`` are the pages for walls and printers.
+    """
 
     slug: str
     frame: Frame
     places: tuple[MenuEntry, ...]
     region: str
     status: str
+    displays: tuple[MenuEntry, ...]
     letters: Correspondence
     sheets: tuple[Sheet, ...]
     files: tuple[Artifact, ...]

@@ -12,6 +12,7 @@ from kimsite.problem import Problem, Span
 from kimsite.rendering.files import Download, Files
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.pictures import PictureFile
+from kimsite.rendering.shot import Shot, show_picture
 from kimsite.rendering.theme import Theme
 
 KINDS = ("berita", "galeri", "pengumuman", "agenda")
@@ -44,17 +45,6 @@ class UsedFiles(Files):
         if found is not None:
             self.used_downloads.append(found)
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A picture as a page shows it; ``width`` and ``height`` in pixels."""
-
-    target: Target
-    width: int
-    height: int
-    alt: str = ""
-    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +85,7 @@ class Desk:
         found = self.files.picture(folder, name, place)
         if found is None:
             return None
-        target = Target(self.slug, found.path)
-        return Shot(target, found.width, found.height, alt or caption, caption)
+        return show_picture(self.slug, found, alt or caption, caption)
 
     def profile_shot(self, name: str | None, field_path: str, alt: str = "") -> Shot | None:
         """A picture that the profile names, in the KIM's own folder."""

@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 
 from kimsite.model import Artifact
 from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
-from kimsite.site.desk import KINDS, Desk, Shot, find_place
+from kimsite.rendering.shot import Shot
+from kimsite.site.desk import KINDS, Desk, find_place
 from kimsite.site.item import Item
 from kimsite.site.menu import feed_file
 from kimsite.site.order import newest_first
@@ -20,6 +21,7 @@ from kimsite.site.when import say_event
 NEWEST = 20
 # One tag of sanitised HTML: a quoted value may hold ``>``, text never holds ``<``.
 _TAG = re.compile(r'<[a-z][a-z0-9]*(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
+_SIZES = re.compile(r' srcset="[^"]*" sizes="[^"]*"')
 _ADDRESS = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
 
 
@@ -97,9 +99,13 @@ def _figure(desk: Desk, shot: Shot) -> str:
 
 
 def make_absolute(html: str, address: str) -> str:
-    """Safe ``html`` of the page at ``address`` with every link and picture absolute."""
+    """Safe ``html`` of the page at ``address`` with every link and picture absolute.
+
+    A reader of feeds chooses no size: it gets the large pictures.
+    """
     if ' href="' not in html and ' src="' not in html:
         return html
+    html = _SIZES.sub("", html)
 
     def join(found: re.Match[str]) -> str:
         return f"{found[1]}{urljoin(address, found[2])}{found[3]}"

@@ -8,7 +8,8 @@ from typing import Any
 from kimsite.model import Target
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import list_page
-from kimsite.site.desk import KINDS, Shot
+from kimsite.rendering.shot import Shot
+from kimsite.site.desk import KINDS
 from kimsite.site.excerpt import paragraphs, shorten
 from kimsite.site.item import Item
 from kimsite.site.materials import Notice

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kimsite.model import Post, Target
-from kimsite.site.desk import Shot
+from kimsite.rendering.shot import Shot
 from kimsite.site.filelink import FileLink
 from kimsite.site.tags import Tag
 from kimsite.site.when import When
@@ -21,7 +21,8 @@ class Item:
 
     ``body`` is safe HTML and opens with the dateline; ``attached`` are its attachments, ``files``
     those and the ones its text links to; ``credit`` leads to the material it passed on; ``fields``
-    are the slugs of its bidang; ``mark`` is the state to show with it, or empty.
+    are the slugs of its bidang; ``story`` is how its text goes, for messages; ``mark``
+    is the state to show with it, or empty.
     """
 
     post: Post
@@ -40,6 +41,7 @@ class Item:
     credit: Tag | None = None
     material: str = ""
     listed: bool = False
+    story: str = ""
 
     @property
     def kind(self) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from kimsite.model import Target
 from kimsite.rendering.dates import say_month
 from kimsite.rendering.layout import list_page
+from kimsite.rendering.page import MenuEntry
+from kimsite.site.bulletin import bulletins_of
 from kimsite.site.desk import KINDS
 from kimsite.site.item import Item
 from kimsite.site.menu import MAX_PAGES, extra_pages, other_pages
@@ -43,7 +45,7 @@ def build_lists(press: Press, items: Sequence[Item]) -> None:
     for kind in KINDS:
         found = listed_of(items, kind)
         if found:
-            _build_kind(press, kind, found)
+            _build_kind(press, kind, found, items)
     pages = extra_pages(items)
     if len(pages) > MAX_PAGES:
         target = other_pages(press.desk.slug)
@@ -56,7 +58,7 @@ def build_lists(press: Press, items: Sequence[Item]) -> None:
         )
 
 
-def _build_kind(press: Press, kind: str, items: list[Item]) -> None:
+def _build_kind(press: Press, kind: str, items: list[Item], every: Sequence[Item]) -> None:
     desk = press.desk
     say, language = desk.theme.say, desk.setting.network.bahasa
     groups = _front(press, kind, items)
@@ -69,7 +71,8 @@ def _build_kind(press: Press, kind: str, items: list[Item]) -> None:
         for month, held in months.items()
     ]
     index = list_page(desk.slug, kind)
-    _make(press, index, kind, say(kind), groups, months=links)
+    bulletins = bulletins_of(press, every) if kind == "berita" else []
+    _make(press, index, kind, say(kind), groups, months=links, bulletins=bulletins)
     for month, held in months.items():
         title = say("daftar_bulan", jenis=say(kind), bulan=say_month(month, language))
         target = list_page(desk.slug, kind, month)
@@ -94,12 +97,19 @@ def _make(
     groups: list[Group],
     *,
     months: Sequence[Month] = (),
+    bulletins: Sequence[MenuEntry] = (),
     back: Target | None = None,
 ) -> None:
     say, name = press.desk.theme.say, press.frame.title
     description = say("keterangan_daftar", judul=title, kim=name, wilayah=press.region)
     section = list_page(press.desk.slug, kind)
     page = press.page(target.path, title, description, section=section)
-    values = {"kind": kind, "groups": groups, "months": months, "back": back}
+    values = {
+        "kind": kind,
+        "groups": groups,
+        "months": months,
+        "back": back,
+        "bulletins": bulletins,
+    }
     dates = [item.post.date.date().isoformat() for group in groups for item in group.items]
     press.make("daftar.html", page, values, max(dates))

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from kimsite.model import Target
 from kimsite.rendering.layout import home_page, list_page, region_page
 from kimsite.rendering.page import Frame, MenuEntry
-from kimsite.site.desk import KINDS, Desk, Shot
+from kimsite.rendering.shot import Shot
+from kimsite.site.desk import KINDS, Desk
 from kimsite.site.item import Item
 from kimsite.site.naming import say_kim, say_region
-from kimsite.site.palette import choose_accent
+from kimsite.site.palette import OWN, SHEET, choose_accent
 from kimsite.site.press import Press
 
 MAX_PAGES = 4
@@ -34,18 +35,22 @@ def build_press(
     downloads: bool,
     materials: bool,
     logo: Shot | None,
+    icon: Target | None,
     picture: Shot | None,
 ) -> Press:
     """The press for a site that holds ``items`` and, perhaps, downloads and materials."""
     community = desk.community
     say = desk.theme.say
+    accent = choose_accent(desk)
     frame = Frame(
         title=say_kim(community.profile.nama),
         home=home_page(desk.slug),
         menu=tuple(_entries(desk, items, downloads=downloads, materials=materials)),
-        accent=choose_accent(desk),
+        accent=accent,
         example=community.profile.contoh,
-        logo=logo.target if logo else None,
+        logo=logo.thumb.target if logo else None,
+        icon=icon,
+        colours=Target(desk.slug, SHEET) if accent == OWN else None,
         feeds=((say("rss_kim", kim=say_kim(community.profile.nama)), feed_file(desk.slug)),),
     )
     places = tuple(

@@ -11,9 +11,11 @@ from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import list_page
 from kimsite.site.desk import KINDS
 from kimsite.site.excerpt import paragraphs
+from kimsite.site.gallery import GalleryPart, divide_gallery
 from kimsite.site.item import Item
 from kimsite.site.order import is_past, listed_of
 from kimsite.site.press import Press
+from kimsite.site.share import share_links
 from kimsite.site.structured import describe_item
 
 TEMPLATES = {"galeri": "galeri.html", "agenda": "agenda.html", "halaman": "halaman.html"}
@@ -27,8 +29,8 @@ def build_pages(press: Press, items: Sequence[Item]) -> None:
         if item.withdrawn:
             _build_withdrawn(press, item)
         else:
-            older, newer = neighbours.get(item.page, (None, None))
-            _build_page(press, item, older, newer)
+            for part in divide_gallery(item) if item.kind == "galeri" else (None,):
+                _build_page(press, item, part, *neighbours.get(item.page, (None, None)))
 
 
 def _neighbours(items: Sequence[Item]) -> dict[Target, tuple[Item | None, Item | None]]:
@@ -42,12 +44,19 @@ def _neighbours(items: Sequence[Item]) -> dict[Target, tuple[Item | None, Item |
     return found
 
 
-def _build_page(press: Press, item: Item, older: Item | None, newer: Item | None) -> None:
+def _build_page(
+    press: Press, item: Item, part: GalleryPart | None, older: Item | None, newer: Item | None
+) -> None:
     post = item.post
     dated = post.dated
+    title, target = item.title, item.page
+    if part is not None and part.number > 1:
+        say = press.desk.theme.say
+        title = say("halaman_nomor", judul=title, nomor=part.number)
+        target = part.pages[part.number - 1]
     page = press.page(
-        item.page.path,
-        item.title,
+        target.path,
+        title,
         item.summary or _describe(press, item),
         kind="website" if item.kind == "halaman" else "article",
         section=_section(press, item),
@@ -60,10 +69,14 @@ def _build_page(press: Press, item: Item, older: Item | None, newer: Item | None
     form = post.form
     values = {
         "item": item,
+        "part": part,
         "form": form,
         "over": item.kind == "agenda" and is_past(item, press.desk.now),
         "notice": _notice(press, item),
         "notes": paragraphs(form.catatan or "") if isinstance(form, Event) else (),
+        "share": share_links(
+            item.title, item.story, press.frame.title, press.desk.layout.address(item.page)
+        ),
         "older": older,
         "newer": newer,
     }

@@ -10,7 +10,8 @@ from kimsite.forms import Announcement, News
 from kimsite.model import Post
 from kimsite.problem import Span
 from kimsite.rendering.layout import material_page
-from kimsite.site.desk import Desk, Shot, find_place
+from kimsite.rendering.shot import Shot
+from kimsite.site.desk import Desk, find_place
 from kimsite.site.tags import Tag
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from kimsite.model import Target
 from kimsite.rendering.page import Frame, MenuEntry, Page, Preview
+from kimsite.rendering.shot import Shot
 from kimsite.site.composition import Sheet
-from kimsite.site.desk import Desk, Shot
+from kimsite.site.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kimsite.rendering.layout import FRONT, Layout
 from kimsite.rendering.page import render_page
 from kimsite.rendering.theme import Theme
 from kimsite.site.composition import Composition
-from kimsite.site.share import share_quoted
+from kimsite.site.wall import bare_address, qr_file
 
 
 def print_site(site: Composition, theme: Theme, layout: Layout, setting: Setting) -> Site:
@@ -26,18 +26,20 @@ def print_site(site: Composition, theme: Theme, layout: Layout, setting: Setting
 
 
 def _pages(site: Composition, theme: Theme, layout: Layout, setting: Setting) -> Iterator[Artifact]:
-    """Each sheet as a page, with contact, share links and the region besides its own values."""
+    """Each sheet as a page, with contact and the region besides its own values."""
     shared = {
         "region": site.region,
         "places": site.places,
         "front": FRONT,
         "profile_page": Target(site.slug, "profil.html"),
         "status": site.status,
+        "displays": site.displays,
+        "qr": qr_file(site.slug),
+        "site_address": bare_address(layout.address(site.frame.home)),
     }
     for sheet in site.sheets:
         values = {
             "contact": site.letters.from_page(sheet.title, sheet.address),
-            "share": share_quoted(sheet.title, sheet.address),
             **shared,
             **sheet.values,
         }

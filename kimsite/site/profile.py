@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from kimsite.forms.profile import Officer, Potential, Product
+from kimsite.model import Target
 from kimsite.rendering.dates import say_day
+from kimsite.rendering.shot import Shot, Thumb
 from kimsite.site.contact import kim_contact, say_address, ways_of, whatsapp_link
 from kimsite.site.decrees import Paper, build_papers
-from kimsite.site.desk import Desk, Shot
+from kimsite.site.desk import Desk
 from kimsite.site.excerpt import paragraphs, shorten
 from kimsite.site.filelink import FileLink
 from kimsite.site.home import say_about
@@ -35,6 +37,8 @@ class ProfileParts:
     """What of the profile stands in files or elsewhere, found once and used by several pages."""
 
     logo: Shot | None
+    icon: Target | None
+    card: Shot | None
     photo: Shot | None
     chart: Shot | None
     officers: tuple[tuple[Officer, Shot | None], ...]
@@ -68,8 +72,12 @@ def prepare_profile(desk: Desk, kim: str) -> ProfileParts:
         place = desk.community.place(f"media_sosial.{platform}")
         desk.report(place, "media-sosial-tak-dikenal", media=title, nilai=written)
 
+    logo = desk.profile_shot(profile.logo, "logo", say("alt_logo", kim=kim))
+    icon, card = _emblem(desk, logo, shared=profile.foto is None)
     return ProfileParts(
-        logo=desk.profile_shot(profile.logo, "logo", say("alt_logo", kim=kim)),
+        logo=logo,
+        icon=icon,
+        card=card,
         photo=desk.profile_shot(profile.foto, "foto", say("alt_foto_kim", kim=kim)),
         chart=desk.profile_shot(profile.bagan_struktur, "bagan_struktur", say("bagan_struktur")),
         officers=officers,
@@ -79,6 +87,23 @@ def prepare_profile(desk: Desk, kim: str) -> ProfileParts:
         potentials=tuple(_potential(desk, n, p) for n, p in enumerate(profile.potensi)),
         accounts=build_accounts(profile.media_sosial, doubt),
     )
+
+
+def _emblem(desk: Desk, logo: Shot | None, *, shared: bool) -> tuple[Target | None, Shot | None]:
+    """The icon made from ``logo``, and the card for shared links."""
+    written = desk.community.profile.logo
+    if logo is None or written is None:
+        return None, None
+    place = desk.community.place("logo")
+    emblem = desk.files.emblem(desk.community.folder, written, place, card=shared)
+    if emblem is None:
+        return None, None
+    icon, card = Target(desk.slug, emblem.icon.path), emblem.card
+    if card is None:
+        return icon, None
+    target = Target(desk.slug, card.path)
+    thumb = Thumb(target, card.width, card.height)
+    return icon, Shot(target, card.width, card.height, thumb, logo.alt)
 
 
 def _product(desk: Desk, number: int, product: Product, kim: str) -> Offer:

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from kimsite.model import Post, Target
 from kimsite.rendering.markup import render_markup
 from kimsite.rendering.resolver import PostResolver
-from kimsite.site.desk import KINDS, Desk, Shot
+from kimsite.rendering.shot import Shot, show_picture
+from kimsite.site.desk import KINDS, Desk
 from kimsite.site.excerpt import opening, shorten
 from kimsite.site.filelink import FileLink, link_file
 from kimsite.site.item import Item
@@ -19,6 +20,7 @@ from kimsite.site.pieces import (
     find_credit,
     find_shots,
 )
+from kimsite.site.share import STORY
 from kimsite.site.tags import post_tags, sort_fields
 from kimsite.site.when import When, say_when
 
@@ -42,9 +44,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
     )
     if body.plain:
         desk.report(post.source.span(post.body_line), "tulisan-terlalu-rumit")
-    inside = [
-        Shot(Target(desk.slug, p.path), p.width, p.height) for p in desk.files.used_pictures[seen:]
-    ]
+    inside = [show_picture(desk.slug, picture) for picture in desk.files.used_pictures[seen:]]
     fields, words = sort_fields(desk.setting.network, post)
     material, credit = find_credit(desk, post)
     language = desk.setting.network.bahasa
@@ -68,6 +68,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
         credit=credit,
         material=material,
         listed=desk.is_listed(post),
+        story=shorten(body.text or post.form.ringkasan or _first_caption(shots), STORY),
     )
 
 

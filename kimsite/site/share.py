@@ -1,9 +1,15 @@
-"""Links that pass a page on through WhatsApp and Facebook; no script, nothing loaded from them."""
+"""Passing a page on through WhatsApp and Facebook; no script, nothing loaded from them.
+
+The message carries the story itself: many who get it have a quota for chats and none for pages.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from urllib.parse import quote
+
+STORY = 600
+"""Characters of the story that the message carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +20,14 @@ class ShareLinks:
     facebook: str
 
 
-def share_links(title: str, address: str) -> ShareLinks:
-    """The links for the page ``title`` at the absolute ``address``."""
-    return share_quoted(quote(title, safe=""), quote(address, safe=""))
+def share_links(title: str, story: str, sender: str, address: str) -> ShareLinks:
+    """The links for a page at the absolute ``address``; ``sender`` is whose page it is.
 
-
-def share_quoted(title: str, address: str) -> ShareLinks:
-    """The same, of a title and an address as :func:`quote` writes them."""
+    WhatsApp shows what stands between asterisks in bold.
+    """
+    bold = f"*{title.replace('*', '')}*" if title else ""
+    message = "\n\n".join(filter(None, (bold, story, f"{sender}\n{address}")))
     return ShareLinks(
-        f"https://wa.me/?text={title}%0A{address}",
-        f"https://www.facebook.com/sharer/sharer.php?u={address}",
+        f"https://wa.me/?text={quote(message, safe='')}",
+        f"https://www.facebook.com/sharer/sharer.php?u={quote(address, safe='')}",
     )

@@ -49,7 +49,7 @@ def test_a_material_has_one_page_with_issuer_validity_and_share_links(build):
     assert "Berlaku sampai 31 Desember 2026" in page
     assert "<strong>waspada</strong>" in page
     assert '<a href="../bahan/b.html">lain</a>' in page
-    assert "https://wa.me/?text=Waspada%20%26%20siaga%0Ahttps%3A%2F%2Fuji.contoh.id%2Fbahan" in page
+    assert "https://wa.me/?text=Waspada%20%26%20siaga%0A%0ADinas%20Kominfo%20Mimika%0Ahttps" in page
     assert '"@type": "NewsArticle"' in page
     wib = timezone(timedelta(hours=7))
     assert built.site.until == datetime(2026, 12, 31, 23, 59, 59, 1, tzinfo=wib)
@@ -133,7 +133,10 @@ def test_pictures_attachments_and_old_addresses(build):
     built = build(content=content)
     page = built["bahan/2026-02-01-pasang.html"]
     assert re.search(
-        r'<img src="\.\./foto/[0-9a-f]+-800\.jpg" alt="" width="800" height="600"', page
+        r'<img src="\.\./(foto/[0-9a-f]+)-800\.jpg"'
+        r' srcset="\.\./\1-480\.webp 480w, \.\./\1-800\.jpg 800w"'
+        r' sizes="[^"]+" alt="" width="800" height="600"',
+        page,
     )
     assert "<figcaption>Peta</figcaption>" in page
     assert 'href="../berkas/m.pdf" download' in page
@@ -184,7 +187,7 @@ def test_a_national_event_tells_all_that_an_event_of_a_kim_tells(build):
         "Diskusi",
     ]
     assert "bidang/literasi.html" in built.files
-    assert "https://wa.me/?text=Rapat" in page
+    assert "https://wa.me/?text=%2ARapat" in page
     leaf = '<p class="tanggal" aria-hidden="true"><b>30</b>Nov</p>'
     assert leaf in built["agenda/index.html"]
 

@@ -25,14 +25,14 @@ def test_a_picture_is_made_once_and_found_without_looking_around(
 ) -> None:
     cache = tmp_path / "cache"
     made = derive_picture(photo, cache)
-    digest = made.path.removeprefix("foto/").partition("-")[0]
-    assert made.file.parent == cache / digest[:2]
-    assert (made.width, made.height) == (1200, 900)
+    digest = made.large.path.removeprefix("foto/").partition("-")[0]
+    assert made.large.file.parent == cache / digest[:2]
+    assert (made.large.width, made.large.height) == (1200, 900)
 
     def refuse(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(pictures, "_make", refuse)
+    monkeypatch.setattr(pictures, "keep", refuse)
     for lister in ("glob", "rglob", "iterdir"):
         monkeypatch.setattr(Path, lister, refuse)
     assert derive_picture(photo, cache) == made
@@ -43,15 +43,17 @@ def test_another_recipe_makes_another_picture(
 ) -> None:
     first = derive_picture(photo, tmp_path / "cache")
     monkeypatch.setattr(pictures, "RECIPE", "v2w1200q60")
-    assert derive_picture(photo, tmp_path / "cache").file != first.file
+    assert derive_picture(photo, tmp_path / "cache").large.file != first.large.file
 
 
 def test_a_damaged_picture_is_made_again(photo: Path, tmp_path: Path) -> None:
     made = derive_picture(photo, tmp_path / "cache")
-    whole = made.file.read_bytes()
-    made.file.write_bytes(b"")
-    assert derive_picture(photo, tmp_path / "cache") == made
-    assert made.file.read_bytes() == whole
+    for file in (made.large.file, made.small.file):
+        whole = file.read_bytes()
+        for damaged in (b"", whole[:-40]):
+            file.write_bytes(damaged)
+            assert derive_picture(photo, tmp_path / "cache") == made
+            assert file.read_bytes() == whole
 
 
 def test_16_bits_of_grey_stay_as_bright_as_they_are(tmp_path: Path) -> None:
@@ -59,9 +61,22 @@ def test_16_bits_of_grey_stay_as_bright_as_they_are(tmp_path: Path) -> None:
     row = b"\0" + b"".join(struct.pack(">H", level) for level in levels)
     write_png(tmp_path / "rontgen.png", (256, 8), row * 8, bits=16)
     made = derive_picture(tmp_path / "rontgen.png", tmp_path / "cache")
-    with Image.open(made.file) as picture:
+    with Image.open(made.large.file) as picture:
         shown = [picture.convert("L").getpixel((x, 4)) for x in range(256)]
     assert max(abs(seen - meant) for seen, meant in zip(shown, range(256), strict=True)) <= 3
+
+
+def test_a_photo_full_of_detail_keeps_within_its_weight(tmp_path: Path) -> None:
+    noise = Image.effect_noise((2000, 2600), 90).convert("RGB")
+    noise.save(tmp_path / "daun.jpg", quality=90)
+    made = derive_picture(tmp_path / "daun.jpg", tmp_path / "cache")
+    assert made.large.file.stat().st_size <= pictures.MAX_LARGE
+    assert made.small.width == 480
+    made.small.file.unlink()
+    Image.linear_gradient("L").resize((2000, 1500)).convert("RGB").save(tmp_path / "langit.jpg")
+    calm = derive_picture(tmp_path / "langit.jpg", tmp_path / "cache")
+    assert (calm.large.width, calm.small.width) == (1200, 480)
+    assert calm.small.file.stat().st_size <= pictures.MAX_SMALL
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png"])
@@ -76,23 +91,27 @@ def test_a_picture_is_turned_upright_and_then_at_most_1200_wide(
     taken.save(tmp_path / name, exif=exif)
     made = derive_picture(tmp_path / name, tmp_path / "cache")
     turned = orientation in {6, 8}
-    assert (made.width, made.height) == ((1200, 1600) if turned else (1200, 900))
-    with Image.open(made.file) as picture:
+    assert (made.large.width, made.large.height) == ((1200, 1600) if turned else (1200, 900))
+    with Image.open(made.large.file) as picture:
         assert not picture.getexif()
-        right, down = made.width - 9, made.height - 9
+        right, down = made.large.width - 9, made.large.height - 9
         corner = {1: (9, 9), 3: (right, down), 6: (right, 9), 8: (9, down)}[orientation]
         others = {(9, 9), (right, 9), (9, down), (right, down)} - {corner}
         assert picture.getpixel(corner)[2] > 200
         assert all(picture.getpixel(other)[0] > 200 for other in others)
 
 
-def test_what_is_transparent_stays_so(tmp_path: Path) -> None:
+def test_what_is_transparent_stays_so_in_the_small_one_and_is_white_in_the_large_one(
+    tmp_path: Path,
+) -> None:
     for mode in ("RGBA", "LA"):
         Image.new(mode, (1500, 1000)).save(tmp_path / "a.png")
         made = derive_picture(tmp_path / "a.png", tmp_path / "cache")
-        with Image.open(made.file) as picture:
+        with Image.open(made.small.file) as picture:
             assert picture.mode == "RGBA"
             assert picture.getpixel((5, 5))[3] == 0
+        with Image.open(made.large.file) as picture:
+            assert picture.getpixel((5, 5)) == (255, 255, 255)
 
 
 def test_more_pixels_than_memory_should_hold_are_refused_before_they_are_read(

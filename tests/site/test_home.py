@@ -6,7 +6,7 @@ from tests.site.conftest import Kim
 
 def test_a_kim_without_posts_says_who_it_is(kim: Kim) -> None:
     built = kim.site()
-    assert built.paths == {"index.html", "profil.html", "rss.xml"}
+    assert built.paths == {"index.html", "profil.html", "rss.xml", "poster.html", "qr.svg"}
     assert built.menu() == ["Beranda", "Profil"]
     words = built.words("index.html")
     assert words.startswith(
@@ -121,11 +121,22 @@ def test_status_and_sample_show_on_every_page(kim: Kim) -> None:
     for path in sorted(path for path in built.paths if path.endswith(".html")):
         assert "KIM ini sudah dibubarkan." in built.page(path), path
         assert ">Contoh</span>" in built.page(path), path
+    assert not {"papan.html", "poster.html"} & built.paths
 
 
 def test_the_accent_is_a_name_of_the_palette(kim: Kim) -> None:
     kim.kim(more="warna: Laut\n")
     assert '<body class="warna-laut">' in kim.site().page("index.html")
+    kim.kim(more="warna: ffff00\n")
+    built = kim.site()
+    assert '<body class="warna-sendiri">' in built.page("index.html")
+    assert '<link rel="stylesheet" href="warna.css">' in built.page("index.html")
+    assert "--a: #737300;" in built.page("warna.css")  # yellow on white cannot be read
+    kim.kim(more="warna: #ffff00\n")
+    built = kim.site()
+    assert "warna.css" not in built.paths
+    [problem] = built.problems
+    assert (problem.code, problem.span.column) == ("isian-diawali-pagar", 8)
     kim.kim(more="warna: mera\n")
     built = kim.site()
     assert '<body class="warna-hijau">' in built.page("index.html")

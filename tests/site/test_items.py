@@ -101,11 +101,15 @@ def test_a_missing_photo_is_reported_where_it_stands_and_the_post_appears(kim: K
 
 
 def test_links_pass_the_page_on(kim: Kim) -> None:
-    kim.item(NAME, "judul: Panen & pasar")
+    kim.item(NAME, "judul: Panen * pasar", body="Padi **sudah** dipanen.\n\n" + "kata " * 200)
     hrefs = kim.site().hrefs(PAGE)
     address = f"{BASE}kim/amungsa/{PAGE}"
     [whatsapp] = [href for href in hrefs if href.startswith("https://wa.me/?text=")]
-    assert unquote(whatsapp.partition("=")[2]) == f"Panen & pasar\n{address}"
+    title, story, sender = unquote(whatsapp.partition("=")[2]).split("\n\n")
+    assert title == "*Panen  pasar*"
+    assert story.startswith("Padi sudah dipanen. kata kata")
+    assert 590 < len(story) <= 600
+    assert sender == f"KIM Amungsa\n{address}"
     facebook = "https://www.facebook.com/sharer/sharer.php?u="
     [shared] = [href for href in hrefs if href.startswith(facebook)]
     assert unquote(shared.removeprefix(facebook)) == address
@@ -121,7 +125,7 @@ def test_next_and_previous_stay_within_the_kind_and_the_listed(kim: Kim) -> None
     assert 'rel="prev" href="../berita/2026-11-01-a.html"' in page
     assert 'rel="next" href="../berita/2026-11-03-a.html"' in page
     assert 'rel="' not in re.sub(
-        r'rel="(no|can|alt|sty|ico)[^"]*"', "", built.page("berita/2026-11-02-b.html")
+        r'rel="(no|can|alt|sty|ico|app)[^"]*"', "", built.page("berita/2026-11-02-b.html")
     )
 
 
@@ -322,7 +326,7 @@ def test_no_address_is_root_relative_and_nothing_is_loaded_from_elsewhere(kim: K
     for path in sorted(path for path in built.paths if path.endswith(".html")):
         page = built.page(path)
         assert not re.findall(r'(?:href|src)="/[^"]*"', page)
-        assert not re.findall(r'\ssrc="(?!\.\./|foto/)[^"]*"', page)
+        assert not re.findall(r'\ssrc="(?!\.\./|foto/|qr\.svg)[^"]*"', page)
         assert " style=" not in page
     assert built.dead_links() == []
 

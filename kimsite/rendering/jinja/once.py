@@ -21,8 +21,8 @@ from jinja2.parser import Parser
 from markupsafe import Markup
 
 _NAMES = """
-address asset frame front language link network outline places policy preview_mode profile_page
-records region status t table
+address asset displays frame front language link network outline places policy preview_mode
+profile_page qr records region site_address sizes status t table
 """
 SHARED = frozenset(_NAMES.split())
 """Names that mean the same on every page of one site at one depth."""

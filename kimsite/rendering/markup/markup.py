@@ -14,6 +14,7 @@ from kimsite.rendering.markup.engine import forget_engines, get_engine
 from kimsite.rendering.markup.forgiving import forgive
 from kimsite.rendering.markup.limits import MAX_NOTES, TooMuchError, check_blocks, check_length
 from kimsite.rendering.markup.paragraphs import build_paragraphs
+from kimsite.rendering.markup.pictures import offer_sizes
 from kimsite.rendering.markup.resolver import Resolver
 from kimsite.rendering.markup.safety import clean, escape_text
 from kimsite.rendering.markup.tidy import tidy_characters
@@ -64,7 +65,10 @@ def _render(source: str, resolver: Resolver, style: Style) -> Markup:
     check_length(source)
     writer = Writer(resolver, style)
     writer.write(_build_tree(source))
-    return Markup(clean(writer.html), writer.text)
+    html = clean(writer.html)
+    for picture in writer.pictures.values():
+        html = offer_sizes(html, picture)
+    return Markup(html, writer.text)
 
 
 def _build_tree(source: str) -> Element:

@@ -8,11 +8,16 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that is published: its address in the page, and its size in pixels."""
+    """A picture that is published: its address in the page, and its size in pixels.
+
+    ``thumb`` is the address of a smaller one, ``thumb_width`` pixels wide.
+    """
 
     address: str
     width: int
     height: int
+    thumb: str = ""
+    thumb_width: int = 0
 
 
 class Resolver(Protocol):

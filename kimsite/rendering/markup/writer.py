@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from kimsite.rendering.markup.notes import Numbering, label_of
 from kimsite.rendering.markup.pictures import pictures_in, write_figure, write_image, write_missing
-from kimsite.rendering.markup.resolver import Resolver
+from kimsite.rendering.markup.resolver import Picture, Resolver
 from kimsite.rendering.markup.safety import (
     EXTERNAL_REL,
     escape_text,
@@ -38,6 +38,8 @@ class Writer:
     """Writes one tree; asks the resolver for every link and picture as it comes to it."""
 
     def __init__(self, resolver: Resolver, style: Style) -> None:
+        self.pictures: dict[str, Picture] = {}
+        """What was shown, by address."""
         self._resolver = resolver
         self._style = style
         self._html: list[str] = []
@@ -159,16 +161,22 @@ class Writer:
             return
         for at, image in enumerate(pictures):
             self._html.append("\n" if at else "")
-            picture = self._resolver.picture(settle(image.get("src", "")).strip())
+            picture = self._find(image)
             if picture:
                 self._html.append(write_figure(image, picture))
             elif words := write_missing(image):
                 self._html.append(f"<p>{words}</p>")
 
     def _image(self, element: Element) -> None:
-        picture = self._resolver.picture(settle(element.get("src", "")).strip())
+        picture = self._find(element)
         write = write_image(element, picture) if picture else write_missing(element)
         self._html.append(write)
+
+    def _find(self, image: Element) -> Picture | None:
+        picture = self._resolver.picture(settle(image.get("src", "")).strip())
+        if picture is not None:
+            self.pictures[picture.address] = picture
+        return picture
 
     def _mark(self, element: Element) -> None:
         label = label_of(element)

@@ -1,0 +1,91 @@
+"""Buletin: a month of a KIM on two sheets of A4, for those who read on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kimsite.model import Target
+from kimsite.rendering.dates import say_month
+from kimsite.rendering.page import MenuEntry
+from kimsite.site.item import Item
+from kimsite.site.order import by_month, listed_of, newest_first
+from kimsite.site.press import Press
+from kimsite.site.when import starts
+
+LEAST = 2
+"""Items that a month must have: a single story is printed from its own page."""
+MAX_STORIES, MAX_SHORT, MAX_PICTURES, MAX_ANNOUNCEMENTS, MAX_EVENTS = 5, 6, 3, 4, 6
+"""What two sheets hold; what is left out is counted, and named as being on the site."""
+
+
+def bulletin_page(slug: str, month: str) -> Target:
+    """The bulletin of a month (``2026-10``)."""
+    return Target(slug, f"buletin/{month}.html")
+
+
+def bulletins_of(press: Press, items: Sequence[Item]) -> list[MenuEntry]:
+    """The bulletins that there are, the latest first."""
+    language = press.desk.setting.network.bahasa
+    return [
+        MenuEntry(say_month(month, language), bulletin_page(press.desk.slug, month))
+        for month in _months(items)
+    ]
+
+
+def build_bulletins(press: Press, items: Sequence[Item]) -> None:
+    """Make the bulletin of every month that has enough to fill one."""
+    events = listed_of(items, "agenda")
+    for month, told in _months(items).items():
+        _build(press, month, told, events)
+
+
+def _months(items: Sequence[Item]) -> dict[str, list[Item]]:
+    told = newest_first(item for kind in _TOLD for item in listed_of(items, kind))
+    return {month: held for month, held in by_month(told).items() if len(held) >= LEAST}
+
+
+_TOLD = ("berita", "galeri", "pengumuman")
+
+
+def _build(press: Press, month: str, told: list[Item], events: Sequence[Item]) -> None:
+    say, language = press.desk.theme.say, press.desk.setting.network.bahasa
+    label = say_month(month, language)
+    stories = [item for item in told if item.kind == "berita"]
+    pictures = [item for item in told if item.kind == "galeri" and item.picture]
+    announcements = [item for item in told if item.kind == "pengumuman"]
+    coming = [event for event in events if _is_near(event, month)]
+    coming.sort(key=lambda event: (starts(event.post), event.page))
+    shown = [
+        *stories[: MAX_STORIES + MAX_SHORT],
+        *pictures[:MAX_PICTURES],
+        *announcements[:MAX_ANNOUNCEMENTS],
+    ]
+    values: dict[str, Any] = {
+        "month": label,
+        "stories": stories[:MAX_STORIES],
+        "short": stories[MAX_STORIES : MAX_STORIES + MAX_SHORT],
+        "pictures": pictures[:MAX_PICTURES],
+        "announcements": announcements[:MAX_ANNOUNCEMENTS],
+        "events": coming[:MAX_EVENTS],
+        "more": len(told) - len(shown),
+    }
+    values["sheets"] = 1 if _fits_one(values) else 2
+    title = say("buletin_bulan", bulan=label)
+    about = say("keterangan_daftar", judul=title, kim=press.frame.title, wilayah=press.region)
+    page = press.page(bulletin_page(press.desk.slug, month).path, title, about)
+    newest = max(item.post.date.date().isoformat() for item in told)
+    press.make("buletin.html", page, values, newest)
+
+
+def _fits_one(values: dict[str, Any]) -> bool:
+    """Whether one sheet holds it all, the second and third story cut to their summaries."""
+    boxes = len(values["announcements"]) + len(values["events"])
+    return len(values["stories"]) <= 3 and boxes <= 4 and not values["pictures"]
+
+
+def _is_near(event: Item, month: str) -> bool:
+    """Whether ``event`` begins in ``month`` or the one after: a bulletin is read in both."""
+    year, number = map(int, month.split("-"))
+    when = starts(event.post)
+    return when.year * 12 + when.month - (year * 12 + number) in {0, 1}

@@ -1,0 +1,42 @@
+// Salin teks, cetak, dan papan tombol di layar foto. Tanpa skrip ini semuanya tetap terbaca.
+(function () {
+  'use strict';
+  var d = document;
+  d.querySelectorAll('[data-salin]').forEach(function (tombol) {
+    var pesan = new URL(tombol.parentNode.querySelector('[data-pesan]').href).searchParams.get('text');
+    tombol.hidden = false;
+    tombol.addEventListener('click', function () {
+      var sudah = function () {
+        var lama = tombol.textContent;
+        tombol.textContent = tombol.dataset.salin;
+        setTimeout(function () { tombol.textContent = lama; }, 2500);
+      };
+      var cara_lama = function () { // dari berkas dan di peramban lama
+        var area = d.createElement('textarea');
+        area.value = pesan;
+        tombol.parentNode.append(area);
+        area.select();
+        if (d.execCommand('copy')) sudah();
+        area.remove();
+        tombol.focus();
+      };
+      if (navigator.clipboard) navigator.clipboard.writeText(pesan).then(sudah, cara_lama);
+      else cara_lama();
+    });
+  });
+  d.querySelectorAll('[data-cetak]').forEach(function (tombol) {
+    tombol.hidden = false;
+    tombol.addEventListener('click', function () { print(); });
+  });
+  var layar = function () { return d.querySelector('.layar:target'); };
+  addEventListener('hashchange', function () {
+    var buka = layar();
+    if (buka) buka.focus();
+    else if (location.hash.indexOf('#buka-') === 0) d.querySelector(location.hash + ' a').focus();
+  });
+  addEventListener('keydown', function (tekan) {
+    var tuju = { Escape: '.tutup', ArrowLeft: '[rel=prev]', ArrowRight: '[rel=next]' }[tekan.key];
+    var pintu = tuju && layar() && layar().querySelector(tuju);
+    if (pintu) { tekan.preventDefault(); pintu.click(); }
+  });
+})();
