@@ -13,6 +13,7 @@ from markupsafe import Markup
 from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
 from kimsite.problem import Problem, Span
 from kimsite.rendering.files import Files
+from kimsite.rendering.labels import markup_labels
 from kimsite.rendering.layout import Layout, item_page
 from kimsite.rendering.markup import render_markup
 from kimsite.rendering.page import Preview
@@ -154,9 +155,7 @@ class Articles:
         markup = render_markup(
             post.body,
             self._resolver(post, page),
-            table_label=self._theme.say("tabel"),
-            notes_label=self._theme.say("catatan_kaki"),
-            back_label=self._theme.say("kembali_ke_teks"),
+            **markup_labels(self._theme.say),
         )
         if markup.plain:
             place = post.source.span(post.body_line)

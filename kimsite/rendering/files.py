@@ -14,8 +14,9 @@ from kimsite.model import Artifact
 from kimsite.problem import Problem, Span
 from kimsite.reading.folders import is_author_name
 from kimsite.reading.names import is_readable_name
+from kimsite.rendering.attachments import Attachment, derive_attachment
 from kimsite.rendering.emblem import Emblem, derive_emblem
-from kimsite.rendering.faults import PictureFault
+from kimsite.rendering.faults import CacheFault, PictureFault
 from kimsite.rendering.pictures import PictureFile, derive_picture
 
 DOWNLOADS = {
@@ -119,19 +120,31 @@ class Files:
             )
             return None
         try:
-            size = file.stat().st_size
-            file.open("rb").close()
+            if file.stat().st_size > MAX_DOWNLOAD:
+                self._report(place, "lampiran-terlalu-besar", name, batas="20 MB")
+                return None
+            found = derive_attachment(file, self.cache)
+        except CacheFault:
+            raise
         except OSError as error:
             self._report(place, "lampiran-tak-terbaca", name, detail=error.strerror or "")
             return None
-        if size > MAX_DOWNLOAD:
-            self._report(place, "lampiran-terlalu-besar", name, batas="20 MB")
+        if found is None:
+            self._report(place, "lampiran-bukan-jenisnya", name, jenis=kind)
             return None
         path = self._free_path(file)
-        download = Download(path, title or file.stem.replace("-", " "), kind, size)
-        self.artifacts[path] = Artifact(path, copy_of=file)
+        if path not in self.downloads:
+            self._warn_of_metadata(place, name, found)
+        download = Download(path, title or file.stem.replace("-", " "), kind, found.size)
+        self.artifacts[path] = Artifact(path, copy_of=found.file)
         self.downloads.setdefault(path, download)
         return download
+
+    def _warn_of_metadata(self, place: Span, name: str, found: Attachment) -> None:
+        if found.failed:
+            self._report(place, "lampiran-tak-dibersihkan", name)
+        elif found.left:
+            self._report(place, "lampiran-bermetadata", name, isi=", ".join(found.left[:3]))
 
     def is_picture(self, name: str) -> bool:
         """Whether a name ends like a picture's."""

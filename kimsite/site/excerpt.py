@@ -8,7 +8,7 @@ from html import unescape
 # Our own writer made the HTML: a tag is whole, and a quoted value may hold ``>``.
 _INSIDE = r'(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>'
 _APART = re.compile(
-    rf"<(h[1-6]|table|figure|pre|section)\b{_INSIDE}.*?</\1>|<sup id=.*?</sup>", re.DOTALL
+    rf"<(h[1-6]|div|table|figure|pre|section)\b{_INSIDE}.*?</\1>|<sup id=.*?</sup>", re.DOTALL
 )
 _GAP = re.compile(rf"</?(?:p|li|ul|ol|blockquote|div|br|hr)\b{_INSIDE}")
 _TAG = re.compile(rf"</?[a-z][a-z0-9]*{_INSIDE}")
@@ -20,7 +20,7 @@ LIMIT = 200
 def opening(html: str) -> str:
     """The words of the paragraphs and list items of safe ``html``: what a summary may begin with.
 
-    Headings, tables, pictures, code blocks and footnotes say little without what is around them.
+    Headings, tables, cards, pictures, code blocks and footnotes say little by themselves.
     """
     return unescape(_TAG.sub("", _GAP.sub(" ", _APART.sub(" ", html))))
 

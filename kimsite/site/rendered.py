@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from kimsite.model import Post, Target
+from kimsite.rendering.labels import markup_labels
 from kimsite.rendering.markup import render_markup
 from kimsite.rendering.resolver import PostResolver
 from kimsite.rendering.shot import Shot, show_picture
@@ -38,9 +39,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
     body = render_markup(
         post.body,
         resolver,
-        table_label=say("tabel"),
-        notes_label=say("catatan_kaki"),
-        back_label=say("kembali_ke_teks"),
+        **markup_labels(say),
     )
     if body.plain:
         desk.report(post.source.span(post.body_line), "tulisan-terlalu-rumit")

@@ -9,8 +9,8 @@ from tests.site.conftest import BASE, Kim
 
 
 def test_unduhan_lists_every_file_once_with_the_page_that_brought_it(kim: Kim) -> None:
-    kim.file("berita/jadwal.pdf", b"x" * 840_000)
-    kim.file("berita/denah.pdf", b"x" * 1_240_000)
+    kim.file("berita/jadwal.pdf", b"%PDF-".ljust(840_000))
+    kim.file("berita/denah.pdf", b"%PDF-".ljust(1_240_000))
     kim.file("profil/sk.pdf")
     kim.kim(more="sk: {nomor: 12/SK, berkas: profil/sk.pdf}\n")
     kim.item(
@@ -40,9 +40,9 @@ def test_files_of_items_that_are_gone_are_not_listed(kim: Kim) -> None:
 
 
 def test_a_later_file_of_the_same_name_leaves_the_address_of_the_first(kim: Kim) -> None:
-    kim.file("berita/jadwal.pdf", b"satu")
+    kim.file("berita/jadwal.pdf", b"%PDF- satu")
     kim.item("2026-11-01-a", "lampiran: jadwal.pdf")
-    kim.file("pengumuman/jadwal.pdf", b"dua")
+    kim.file("pengumuman/jadwal.pdf", b"%PDF- dua")
     kim.item("2026-11-02-b", "lampiran: jadwal.pdf", kind="pengumuman")
     built = kim.site()
     assert "../berkas/jadwal.pdf" in built.hrefs("berita/2026-11-01-a.html")
@@ -123,3 +123,34 @@ def test_former_slugs_go_to_the_summary(kim: Kim) -> None:
     assert built.site.summary is not None
     assert built.site.summary.former == ("kim-timika", "timika-jaya")
     assert built.codes() == ["alamat-lama-tak-sah", "alamat-lama-tak-sah"]
+
+
+def test_sound_and_video_can_be_played_on_the_page(kim: Kim) -> None:
+    kim.file("berita/rapat.mp3", b"ID3\x04\0\0\0\0\0\0\xff\xfb\x90" + bytes(900))
+    kim.file("berita/panen.mp4", b"\0\0\0\x0cftypisom")
+    kim.item("2026-11-01-a", "lampiran:\n  - {berkas: rapat.mp3, judul: Rapat}\n  - panen.mp4\n")
+    built = kim.site()
+    page = built.page("berita/2026-11-01-a.html")
+    assert '<audio controls preload="none" src="../berkas/rapat.mp3" aria-label="Rapat">' in page
+    assert '<video controls preload="none" src="../berkas/panen.mp4" aria-label="panen">' in page
+    assert "MP3, 1 KB" in built.words("berita/2026-11-01-a.html")
+    assert built.problems == []
+
+
+def test_a_file_that_is_not_what_its_name_says_is_refused(kim: Kim) -> None:
+    kim.file("berita/undangan.pdf", b"<html><script>alert(1)</script>")
+    kim.item("2026-11-01-a", "lampiran: undangan.pdf")
+    built = kim.site()
+    [problem] = built.problems
+    assert (problem.code, dict(problem.values)["jenis"]) == ("lampiran-bukan-jenisnya", "PDF")
+    assert not [path for path in built.paths if path.startswith("berkas/")]
+    assert "berita/2026-11-01-a.html" in built.paths
+
+
+def test_the_author_of_a_pdf_is_told_to_who_published_it(kim: Kim) -> None:
+    kim.file("berita/undangan.pdf", b"%PDF-1.7\n<< /Author (Yosepha) >>")
+    kim.item("2026-11-01-a", "lampiran: undangan.pdf", body="[lagi](undangan.pdf)")
+    built = kim.site()
+    [problem] = built.problems
+    assert (problem.code, dict(problem.values)["isi"]) == ("lampiran-bermetadata", "Yosepha")
+    assert "berkas/undangan.pdf" in built.paths

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from kimsite.rendering.markup import triggers
 from kimsite.rendering.markup.blocks import CODE_MARK, RULE
+from kimsite.rendering.markup.embeds import stands_alone
 from kimsite.rendering.markup.fences import Fences
 from kimsite.rendering.markup.limits import MAX_QUOTES
 from kimsite.rendering.markup.place import STEP, Open, Place
@@ -43,19 +44,23 @@ class Forgiven:
     codes: list[str]
 
 
-def forgive(source: str, *, notes: bool) -> Forgiven:
-    """Return ``source`` as the parser needs it; ``notes``: it has footnotes."""
+def forgive(source: str, *, notes: bool, cards: bool = False) -> Forgiven:
+    """Return ``source`` as the parser needs it.
+
+    ``notes``: it has footnotes; ``cards``: some links stand alone.
+    """
     codes: list[str] = []
-    pass_ = _Pass(source, notes, codes)
+    pass_ = _Pass(source, notes, codes, cards)
     return Forgiven("\n".join(pass_.tidy(source.split("\n"), 0)), codes)
 
 
 class _Pass:
     """One pass over one text; knows what the whole text uses."""
 
-    def __init__(self, source: str, notes: bool, codes: list[str]) -> None:
+    def __init__(self, source: str, notes: bool, codes: list[str], cards: bool) -> None:
         self.source = source
         self.notes = notes
+        self.cards = cards
         self.codes = codes
         self.noted: set[str] = set()
 
@@ -71,7 +76,11 @@ class _Pass:
         while at < len(lines):
             line = lines[at]
             if line and not triggers.may_open_block(line):
-                self._take_text(place, 0, line.rstrip())
+                body = line.rstrip()
+                if self.cards and stands_alone(body):
+                    place.alone(0, [body])
+                else:
+                    self._take_text(place, 0, body)
                 at += 1
                 continue
             body = line.strip()

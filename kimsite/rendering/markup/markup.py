@@ -6,6 +6,7 @@ write that tree, and let the allow-list have the last word.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -44,14 +45,16 @@ def render_markup(
     table_label: str = "Tabel",
     notes_label: str = "Catatan kaki",
     back_label: str = "Kembali ke teks",
+    card_labels: Mapping[str, str] | None = None,
 ) -> Markup:
     """Return ``source`` as HTML whose first-level headings are ``<h{top_heading}>``.
 
     ``footnote_prefix`` keeps the ids of several texts on one page apart; the labels are read out
-    by screen readers. Any text is rendered: one that defeats the parser as plain paragraphs.
+    by screen readers. With ``card_labels`` (see ``embeds``) links to videos, posts and maps become
+    cards. Any text is rendered: one that defeats the parser as plain paragraphs.
     """
     source = tidy_characters(source)
-    style = Style(top_heading, footnote_prefix, table_label, notes_label, back_label)
+    style = Style(top_heading, footnote_prefix, table_label, notes_label, back_label, card_labels)
     try:
         return _render(source, resolver, style)
     except TooMuchError:
@@ -64,19 +67,19 @@ def render_markup(
 def _render(source: str, resolver: Resolver, style: Style) -> Markup:
     check_length(source)
     writer = Writer(resolver, style)
-    writer.write(_build_tree(source))
+    writer.write(_build_tree(source, cards=style.cards is not None))
     html = clean(writer.html)
     for picture in writer.pictures.values():
         html = offer_sizes(html, picture)
     return Markup(html, writer.text)
 
 
-def _build_tree(source: str) -> Element:
+def _build_tree(source: str, *, cards: bool) -> Element:
     if (paragraphs := build_paragraphs(source)) is not None:
         return paragraphs
     # Each feature costs every paragraph of a text a look, so it is there only where its sign is.
     notes = triggers.may_hold_notes(source) and source.count("[^") <= MAX_NOTES
-    text = forgive(source, notes=notes)
+    text = forgive(source, notes=notes, cards=cards)
     check_blocks(text.text)
     engine = get_engine(
         tables=triggers.may_hold_table(text.text),

@@ -38,7 +38,7 @@ VALUES = {
         "rel": {EXTERNAL_REL},
         "role": {"doc-noteref", "doc-backlink"},
     },
-    "div": {"class": {"tabel"}, "tabindex": {"0"}, "role": {"region"}},
+    "div": {"class": {"tabel", "sematan"}, "tabindex": {"0"}, "role": {"region"}},
     "img": {"loading": {"lazy"}, "decoding": {"async"}},
     "section": {"class": {"catatan-kaki"}, "role": {"doc-endnotes"}},
     "td": {"class": _ALIGNMENT},

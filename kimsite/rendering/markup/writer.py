@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from kimsite.rendering.markup.embeds import card_in, write_card
 from kimsite.rendering.markup.notes import Numbering, label_of
 from kimsite.rendering.markup.pictures import pictures_in, write_figure, write_image, write_missing
 from kimsite.rendering.markup.resolver import Picture, Resolver
@@ -32,6 +33,7 @@ class Style:
     table_label: str
     notes_label: str
     back_label: str
+    cards: Mapping[str, str] | None = None
 
 
 class Writer:
@@ -155,6 +157,9 @@ class Writer:
         self._linked = False
 
     def _paragraph(self, element: Element) -> None:
+        if self._style.cards is not None and (found := card_in(element)):
+            self._card(*found, self._style.cards)
+            return
         pictures = pictures_in(element)
         if not pictures:
             self._wrap(element, "p")
@@ -166,6 +171,13 @@ class Writer:
                 self._html.append(write_figure(image, picture))
             elif words := write_missing(image):
                 self._html.append(f"<p>{words}</p>")
+
+    def _card(self, link: Element, kind: str, labels: Mapping[str, str]) -> None:
+        address = self._resolver.link(settle(link.get("href", "")).strip())
+        words = settle(link.text or "")
+        if address and is_allowed(address):
+            self._html.append(write_card(address, words, kind, labels))
+        self._words.append(f" {words} ")
 
     def _image(self, element: Element) -> None:
         picture = self._find(element)
