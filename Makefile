@@ -9,8 +9,9 @@ RUN := $(BIN)/python
 SPREAD := -n auto --dist worksteal
 STAMP := $(VENV)/.ready
 NODE_STAMP := node_modules/.ready
+AUDIT_STAMP := tests/audit/node_modules/.ready
 
-.PHONY: site test lint faults regions schemas docs torture bench bench-serve sizes wheel clean
+.PHONY: audit site test lint faults regions schemas docs torture bench bench-serve sizes wheel clean
 
 site: $(STAMP) ## build the sample network and say where to open it
 	$(RUN) -m kimsite build
@@ -26,6 +27,9 @@ lint: $(STAMP)
 
 torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, 2,000 kills, a network of 2,000 KIM
 	$(RUN) -m pytest -m torture $(SPREAD)
+
+audit: $(STAMP) $(NODE_STAMP) $(AUDIT_STAMP) ## every kind of page: axe, Nu, Lighthouse, weights; into docs/pembaca.md
+	$(RUN) -m tests.audit $(AUDIT)
 
 bench: $(STAMP) ## race against Hugo and Pelican, as in `make bench BENCH="--kim 200 --rounds 3"`
 	$(RUN) -m benchmarks.run $(BENCH)
@@ -61,4 +65,8 @@ $(STAMP): pyproject.toml
 
 $(NODE_STAMP): package.json package-lock.json
 	npm ci --silent --no-fund --no-audit
+	@touch $@
+
+$(AUDIT_STAMP): tests/audit/package.json tests/audit/package-lock.json
+	npm ci --prefix tests/audit --silent --no-fund --no-audit
 	@touch $@

@@ -8,7 +8,7 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from kimsite.directory.press import Press
-from kimsite.model import ASSETS, Artifact
+from kimsite.model import ASSETS, Artifact, Target
 from kimsite.rendering.layout import MARK
 from kimsite.rendering.page import POLICY
 
@@ -24,6 +24,7 @@ def print_hosting(press: Press) -> list[Artifact]:
             "style": Markup(style),  # noqa: S704 -- the theme's own file
             "policy": policy,
             "network": press.setting.network,
+            "icon": press.layout.address(Target(ASSETS, "ikon.svg")),
             "menu": [(e.label, press.layout.address(e.target)) for e in press.frame.menu],
         },
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 from urllib.parse import unquote
 
 from kimsite.model import Artifact
@@ -30,6 +32,7 @@ DOWNLOADS = {
     ".mp4": "MP4",
 }
 MAX_DOWNLOAD = 20_000_000
+Made = TypeVar("Made")
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 _APPLE = {".heic", ".heif"}
 _MODERN = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pptx", ".odt": ".docx", ".ods": ".xlsx"}
@@ -70,6 +73,26 @@ class Files:
 
     def picture(self, folder: Path, name: str, place: Span) -> PictureFile | None:
         """The web picture of ``name`` beside ``folder``; None, and a problem, if refused."""
+        picture = self._photo(folder, name, place, derive_picture)
+        for made in (picture.large, picture.small) if picture else ():
+            self.artifacts[made.path] = Artifact(made.path, copy_of=made.file)
+        return picture
+
+    def emblem(self, folder: Path, name: str, place: Span, *, shared: bool) -> Emblem | None:
+        """What is drawn from the logo ``name``; None, and a problem, if refused.
+
+        Its card is published only where it is ``shared``.
+        """
+        emblem = self._photo(folder, name, place, derive_emblem)
+        if emblem is not None:
+            for made in emblem.all if shared else (emblem.mark, emblem.icon):
+                self.artifacts[made.path] = Artifact(made.path, copy_of=made.file)
+        return emblem
+
+    def _photo(
+        self, folder: Path, name: str, place: Span, derive: Callable[[Path, Path], Made]
+    ) -> Made | None:
+        """What ``derive`` makes of the photo ``name``; None, and a problem, if it cannot."""
         if _is_elsewhere(name):
             self.problems.append(Problem.at(place, "foto-dari-luar", tautan=name))
             return None
@@ -81,7 +104,7 @@ class Files:
         if file is None:
             return None
         try:
-            picture = derive_picture(file, self.cache)
+            return derive(file, self.cache)
         except PictureFault as fault:
             kind = file.suffix.lower()
             unknown = fault.code == "foto-bukan-foto"
@@ -89,20 +112,6 @@ class Files:
             ending = kind if kind in _PICTURES else ""
             self._report(place, code, name, detail=fault.detail, akhiran=ending)
             return None
-        for made in (picture.large, picture.small):
-            self.artifacts[made.path] = Artifact(made.path, copy_of=made.file)
-        return picture
-
-    def emblem(self, folder: Path, name: str, place: Span, *, card: bool) -> Emblem | None:
-        """What is drawn from the logo ``name``, which was shown as a picture before."""
-        file = self._find(folder, name, place, "foto-tak-ada")
-        try:
-            emblem = derive_emblem(file, self.cache, card=card) if file else None
-        except PictureFault:  # it changed since
-            return None
-        for made in filter(None, (emblem.icon, emblem.card) if emblem else ()):
-            self.artifacts[made.path] = Artifact(made.path, copy_of=made.file)
-        return emblem
 
     def download(self, folder: Path, name: str, place: Span, title: str = "") -> Download | None:
         """The file ``name`` beside ``folder`` as a download; None, and a problem, if refused."""

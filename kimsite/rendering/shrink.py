@@ -89,8 +89,10 @@ def write_png(picture: Image.Image) -> bytes:
     return _save(picture.quantize(256), "PNG", optimize=True)
 
 
-def mount(picture: Image.Image, size: tuple[int, int], margin: float) -> Image.Image:
-    """``picture`` whole, in the middle of a white canvas of ``size`` pixels.
+def mount(
+    picture: Image.Image, size: tuple[int, int], ground: tuple[int, int, int, int], margin: float
+) -> Image.Image:
+    """``picture`` whole, in the middle of a canvas of ``size`` pixels in the colour ``ground``.
 
     ``margin`` is what stays free on each side, as a part of the canvas's height.
     """
@@ -99,9 +101,9 @@ def mount(picture: Image.Image, size: tuple[int, int], margin: float) -> Image.I
     scale = min(room[0] / picture.width, room[1] / picture.height)
     fitted = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
     small = picture.convert("RGBA").resize(fitted, Image.Resampling.LANCZOS)
-    canvas = Image.new("RGB", size, _WHITE)
-    canvas.paste(small, ((size[0] - fitted[0]) // 2, (size[1] - fitted[1]) // 2), small)
-    return canvas
+    canvas = Image.new("RGBA", size, ground)
+    canvas.alpha_composite(small, ((size[0] - fitted[0]) // 2, (size[1] - fitted[1]) // 2))
+    return canvas if ground[3] == 0 else canvas.convert("RGB")
 
 
 def _save(picture: Image.Image, kind: str, **options: object) -> bytes:

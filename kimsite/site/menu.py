@@ -34,7 +34,7 @@ def build_press(
     *,
     downloads: bool,
     materials: bool,
-    logo: Shot | None,
+    logo: Target | None,
     icon: Target | None,
     picture: Shot | None,
 ) -> Press:
@@ -48,7 +48,7 @@ def build_press(
         menu=tuple(_entries(desk, items, downloads=downloads, materials=materials)),
         accent=accent,
         example=community.profile.contoh,
-        logo=logo.thumb.target if logo else None,
+        logo=logo,
         icon=icon,
         colours=Target(desk.slug, SHEET) if accent == OWN else None,
         feeds=((say("rss_kim", kim=say_kim(community.profile.nama)), feed_file(desk.slug)),),

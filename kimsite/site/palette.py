@@ -44,6 +44,6 @@ def build_colours(desk: Desk) -> Artifact | None:
 
 
 def _write(scheme: Scheme) -> str:
-    light = f".warna-{OWN} {{ --a: {scheme.light}; --s: {scheme.light_soft}; }}"
+    light = f".warna-{OWN} {{ --p: {scheme.light}; --a: var(--p); --s: {scheme.light_soft}; }}"
     dark = f".warna-{OWN} {{ --a: {scheme.dark}; --s: {scheme.dark_soft}; }}"
     return f"{light}\n@media (prefers-color-scheme: dark) {{\n  {dark}\n}}\n"

@@ -36,7 +36,7 @@ class Offer:
 class ProfileParts:
     """What of the profile stands in files or elsewhere, found once and used by several pages."""
 
-    logo: Shot | None
+    logo: Target | None
     icon: Target | None
     card: Shot | None
     photo: Shot | None
@@ -72,13 +72,13 @@ def prepare_profile(desk: Desk, kim: str) -> ProfileParts:
         place = desk.community.place(f"media_sosial.{platform}")
         desk.report(place, "media-sosial-tak-dikenal", media=title, nilai=written)
 
-    logo = desk.profile_shot(profile.logo, "logo", say("alt_logo", kim=kim))
-    icon, card = _emblem(desk, logo, shared=profile.foto is None)
+    photo = desk.profile_shot(profile.foto, "foto", say("alt_foto_kim", kim=kim))
+    logo, icon, card = _emblem(desk, say("alt_logo", kim=kim), shared=photo is None)
     return ProfileParts(
         logo=logo,
         icon=icon,
         card=card,
-        photo=desk.profile_shot(profile.foto, "foto", say("alt_foto_kim", kim=kim)),
+        photo=photo,
         chart=desk.profile_shot(profile.bagan_struktur, "bagan_struktur", say("bagan_struktur")),
         officers=officers,
         decrees=build_papers(desk, "sk", profile.sk),
@@ -89,21 +89,22 @@ def prepare_profile(desk: Desk, kim: str) -> ProfileParts:
     )
 
 
-def _emblem(desk: Desk, logo: Shot | None, *, shared: bool) -> tuple[Target | None, Shot | None]:
-    """The icon made from ``logo``, and the card for shared links."""
+def _emblem(
+    desk: Desk, alt: str, *, shared: bool
+) -> tuple[Target | None, Target | None, Shot | None]:
+    """The mark and the icon drawn from the logo, and, where that is ``shared``, the card."""
     written = desk.community.profile.logo
-    if logo is None or written is None:
-        return None, None
+    if written is None:
+        return None, None, None
     place = desk.community.place("logo")
-    emblem = desk.files.emblem(desk.community.folder, written, place, card=shared)
-    if emblem is None:
-        return None, None
-    icon, card = Target(desk.slug, emblem.icon.path), emblem.card
-    if card is None:
-        return icon, None
-    target = Target(desk.slug, card.path)
-    thumb = Thumb(target, card.width, card.height)
-    return icon, Shot(target, card.width, card.height, thumb, logo.alt)
+    found = desk.files.emblem(desk.community.folder, written, place, shared=shared)
+    if found is None:
+        return None, None, None
+    mark, icon, card = (Target(desk.slug, made.path) for made in found.all)
+    if not shared:
+        return mark, icon, None
+    size = found.card.width, found.card.height
+    return mark, icon, Shot(card, *size, Thumb(card, *size), alt)
 
 
 def _product(desk: Desk, number: int, product: Product, kim: str) -> Offer:

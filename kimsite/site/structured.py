@@ -24,7 +24,7 @@ def describe_kim(press: Press, description: str, same_as: Sequence[str]) -> dict
             "name": press.frame.title,
             "url": address(press.frame.home),
             "description": description,
-            "logo": address(press.frame.logo) if press.frame.logo else "",
+            "logo": address(press.frame.icon) if press.frame.icon else "",
             "image": _picture(press, press.picture.target if press.picture else None),
             "email": profile.email or "",
             "telephone": profile.telepon or profile.whatsapp or "",

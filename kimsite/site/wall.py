@@ -72,7 +72,5 @@ def build_wall(press: Press, items: Sequence[Item]) -> None:
         "events": upcoming(listed_of(items, "agenda"), press.desk.now)[:MAX_EVENTS],
     }
     about = shorten(say("keterangan_daftar", judul=say("papan"), kim=name, wilayah=press.region))
-    board = press.page(
-        board_page(press.desk.slug).path, say("papan_kim", kim=name), about, indexed=False
-    )
+    board = press.page(board_page(press.desk.slug).path, say("papan_kim", kim=name), about)
     press.make("papan.html", board, values)

@@ -48,7 +48,9 @@ def test_the_palette_of_the_theme_can_be_read() -> None:
     light, _, dark = ACCENTS.partition("@media (prefers-color-scheme: dark)")
     for css, ground in ((light, PAPER), (dark, NIGHT)):
         assert f"--latar: {ground if ground == NIGHT else '#fff'}" in css
-        accents = re.findall(r"\.warna-\w+ \{ --a: (#\w+); --s: (#\w+); \}", css)
+        accents = re.findall(
+            r"\.warna-\w+ \{ --[ap]: (#\w+);(?: --a: var\(--p\);)? --s: (#\w+); \}", css
+        )
         assert len(accents) == 7
         (muted,) = re.findall(r"--redup: (#\w+)", css)
         (ink,) = re.findall(r"--huruf: (#\w+)", css)

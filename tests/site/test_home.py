@@ -131,7 +131,9 @@ def test_the_accent_is_a_name_of_the_palette(kim: Kim) -> None:
     built = kim.site()
     assert '<body class="warna-sendiri">' in built.page("index.html")
     assert '<link rel="stylesheet" href="warna.css">' in built.page("index.html")
-    assert "--a: #737300;" in built.page("warna.css")  # yellow on white cannot be read
+    assert "--p: #737300; --a: var(--p);" in built.page(
+        "warna.css"
+    )  # yellow on white cannot be read
     kim.kim(more="warna: #ffff00\n")
     built = kim.site()
     assert "warna.css" not in built.paths

@@ -2,49 +2,51 @@
 // lembarnya berurutan ke bawah.
 (function () {
   'use strict';
-  var d = document, lembar = d.querySelectorAll('.lembar'), kini = 0, jeda = false, LAMA = 12000;
-  var kendali = d.querySelector('[data-kendali]'), tombol = d.querySelector('[data-jeda]');
-  var jam = d.querySelector('[data-jam]');
-  var tampil = function (ke) {
-    lembar[kini].classList.remove('tampil');
-    kini = (ke + lembar.length) % lembar.length;
-    lembar[kini].classList.add('tampil');
-  };
-  var henti = function (ya) {
-    var kata = tombol.textContent;
-    jeda = ya;
-    tombol.textContent = tombol.dataset.jeda;
-    tombol.dataset.jeda = kata;
-  };
-  var detak = function () {
-    var kata = new Date().toLocaleString(d.documentElement.lang, {
-      weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit'
+  var d = document;
+  d.documentElement.classList.add('berganti'); // sebelum ada yang tampak, supaya tidak ada yang bergeser
+  d.addEventListener('DOMContentLoaded', function () {
+    var lembar = d.querySelectorAll('.lembar'), kini = 0, jeda = false, LAMA = 12000;
+    var kendali = d.querySelector('[data-kendali]'), tombol = d.querySelector('[data-jeda]');
+    var jam = d.querySelector('[data-jam]');
+    var tampil = function (ke) {
+      lembar[kini].classList.remove('tampil');
+      kini = (ke + lembar.length) % lembar.length;
+      lembar[kini].classList.add('tampil');
+    };
+    var henti = function (ya) {
+      var kata = tombol.textContent;
+      jeda = ya;
+      tombol.textContent = tombol.dataset.jeda;
+      tombol.dataset.jeda = kata;
+    };
+    var detak = function () {
+      var kata = new Date().toLocaleString(d.documentElement.lang, {
+        weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit'
+      });
+      if (jam.textContent !== kata) jam.textContent = kata;
+    };
+    kendali.hidden = jam.hidden = false;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) henti(true);
+    setInterval(function () { if (!jeda) tampil(kini + 1); }, LAMA);
+    detak();
+    setInterval(detak, 1000);
+    tombol.addEventListener('click', function () { henti(!jeda); });
+    kendali.addEventListener('click', function (klik) {
+      var arah = klik.target.dataset.balik;
+      if (arah) tampil(kini + Number(arah));
+      if ('penuh' in klik.target.dataset) {
+        if (d.fullscreenElement) d.exitFullscreen(); else d.documentElement.requestFullscreen();
+      }
     });
-    if (jam.textContent !== kata) jam.textContent = kata;
-  };
-  d.body.classList.add('berganti');
-  tampil(0);
-  kendali.hidden = jam.hidden = false;
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) henti(true);
-  setInterval(function () { if (!jeda) tampil(kini + 1); }, LAMA);
-  detak();
-  setInterval(detak, 1000);
-  tombol.addEventListener('click', function () { henti(!jeda); });
-  kendali.addEventListener('click', function (klik) {
-    var arah = klik.target.dataset.balik;
-    if (arah) tampil(kini + Number(arah));
-    if ('penuh' in klik.target.dataset) {
-      if (d.fullscreenElement) d.exitFullscreen(); else d.documentElement.requestFullscreen();
-    }
+    addEventListener('keydown', function (tekan) {
+      if (tekan.key === 'ArrowRight') tampil(kini + 1);
+      if (tekan.key === 'ArrowLeft') tampil(kini - 1);
+    });
+    // Kabar baru diambil bila ada jaringan; tanpa jaringan papan berjalan terus.
+    if (location.protocol !== 'file:') setInterval(function () {
+      fetch(location.href, { cache: 'no-store' }).then(function (balas) {
+        if (balas.ok) location.reload();
+      }, function () {});
+    }, 900000);
   });
-  addEventListener('keydown', function (tekan) {
-    if (tekan.key === 'ArrowRight') tampil(kini + 1);
-    if (tekan.key === 'ArrowLeft') tampil(kini - 1);
-  });
-  // Kabar baru diambil bila ada jaringan; tanpa jaringan papan berjalan terus.
-  if (location.protocol !== 'file:') setInterval(function () {
-    fetch(location.href, { cache: 'no-store' }).then(function (balas) {
-      if (balas.ok) location.reload();
-    }, function () {});
-  }, 900000);
 })();

@@ -1,0 +1,66 @@
+"""What a page costs a phone that is 360 pixels wide: each answer as it came over the wire."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser
+
+PHONE = {"viewport": {"width": 360, "height": 780}, "device_scale_factor": 2.0, "has_touch": True}
+_SCROLL = """async () => {
+  for (let y = 0; y < document.body.scrollHeight; y += 400) {
+    scrollTo(0, y);
+    await new Promise(done => setTimeout(done, 40));
+  }
+}"""
+
+
+@dataclass
+class Weight:
+    """Bytes, compressed; ``all`` is everything that was loaded, scrolled to the end.
+
+    ``foreign`` are requests to another origin, ``words`` what the console said.
+    """
+
+    markup: int = 0
+    scripts: int = 0
+    pictures: int = 0
+    all: int = 0
+    foreign: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+def weigh(browser: Browser, address: str) -> Weight:
+    """The weight of the page at ``address``."""
+    found = Weight()
+    home = urlsplit(address).netloc
+    context = browser.new_context(**PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.on("console", lambda message: found.words.append(message.text))
+    page.on("pageerror", lambda error: found.words.append(str(error)))
+    page.on("response", lambda response: _add(found, response, home))
+    page.goto(address, wait_until="load")
+    page.evaluate(_SCROLL)
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return found
+
+
+def _add(found: Weight, response: Any, home: str) -> None:
+    if urlsplit(response.url).netloc != home:
+        found.foreign.append(response.url)
+        return
+    kind = response.headers.get("content-type", "")
+    size = len(response.body())
+    if response.headers.get("content-encoding") == "gzip":
+        size = len(gzip.compress(response.body(), 6))
+    if kind.startswith(("text/html", "text/css")):
+        found.markup += size
+    elif "javascript" in kind:
+        found.scripts += size
+    elif kind.startswith("image/"):
+        found.pictures += size
+    found.all += size

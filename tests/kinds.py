@@ -1,0 +1,50 @@
+"""Every kind of page that a build makes, and where the first of each lies in the sample network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+KINDS = {
+    "front": "index.html",
+    "regions": "wilayah/index.html",
+    "province": "wilayah/35.html",
+    "area": "wilayah/94.04.html",
+    "fields": "bidang/index.html",
+    "field": "bidang/pertanian.html",
+    "materials": "bahan/index.html",
+    "material": "bahan/*-*.html",
+    "national agenda": "agenda/index.html",
+    "national event": "agenda/2*.html",
+    "national page": "halaman/*.html",
+    "not found": "404.html",
+    "KIM": "kim/amungsa-timika-jaya/index.html",
+    "empty KIM": "kim/noken-nawaripi/index.html",
+    "profile": "kim/amungsa-timika-jaya/profil.html",
+    "list": "kim/amungsa-timika-jaya/berita/index.html",
+    "month": "kim/amungsa-timika-jaya/berita/2025-09.html",
+    "gallery list": "kim/amungsa-timika-jaya/galeri/index.html",
+    "event list": "kim/amungsa-timika-jaya/agenda/index.html",
+    "news": "kim/amungsa-timika-jaya/berita/2026-11-17*.html",
+    "gallery": "kim/amungsa-timika-jaya/galeri/2*.html",
+    "announcement": "kim/amungsa-timika-jaya/pengumuman/2*.html",
+    "event": "kim/amungsa-timika-jaya/agenda/2*.html",
+    "extra page": "kim/amungsa-timika-jaya/halaman/*.html",
+    "downloads": "kim/amungsa-timika-jaya/unduhan.html",
+    "info": "kim/amungsa-timika-jaya/bahan.html",
+    "board": "kim/amungsa-timika-jaya/papan.html",
+    "poster": "kim/amungsa-timika-jaya/poster.html",
+    "bulletin": "kim/amungsa-timika-jaya/buletin/2026-11.html",
+    "withdrawn": "kim/*/*/2*.html",
+}
+"""Kinds by name."""
+
+WITHDRAWN = "Isi halaman ini sudah ditarik"
+
+
+def page_of(kind: str, site: Path) -> Path:
+    """The first page of ``kind`` in the built sample ``site``."""
+    pages = sorted(site.glob(KINDS[kind]))
+    if kind == "withdrawn":
+        pages = [page for page in pages if WITHDRAWN in page.read_text("utf-8")]
+    assert pages, f"the sample has no page of this kind: {KINDS[kind]}"
+    return pages[0]
