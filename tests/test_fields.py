@@ -23,6 +23,10 @@ from tests.fields import SOURCES, Leaf, Source, fill, leaves, put, write_file
 
 UNSEEN = {
     "jaringan.versi": "there is one version of the file so far, and it needs no word",
+    "jaringan.anggaran.halaman": "a rule for `kimsite check`; see tests/test_budget.py",
+    "jaringan.anggaran.skrip": "as above",
+    "jaringan.anggaran.beranda": "as above",
+    "jaringan.anggaran.galeri": "as above",
     "jaringan.nomor.penerbit": "a rule for those who register, not a fact about the network",
     "jaringan.nomor.pola": "a rule that numbers are held against; see tests/reading",
     "dinas.kode_wilayah": "the folder says it",

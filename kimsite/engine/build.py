@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from kimsite.engine.budget import judge
 from kimsite.engine.draft import Draft
 from kimsite.engine.front import build_directory
 from kimsite.engine.known import Known
@@ -200,6 +201,9 @@ def _close(shop: Workshop, plan: Plan) -> Outcome:
     outcome.reasons |= plan.reasons
     outcome.problems += [*shop.theme.problems, *shop.tree.problems, *shop.roll.problems]
     outcome.problems += shop.memory.problems()
+    outcome.problems += judge(
+        shop.weights, shop.setting.network.anggaran, shop.theme.folders[0].shown
+    )
     outcome.problems = merge_problems(outcome.problems)
     shop.count()
     return outcome

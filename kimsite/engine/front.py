@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from importlib import import_module
 
+from kimsite.engine.budget import Scales
 from kimsite.engine.draft import NOTHING, Draft
 from kimsite.engine.output import FRONT_FILES, find_damaged
 from kimsite.engine.plan import GONE
@@ -49,7 +50,12 @@ def _draft(shop: Workshop, reduction: Reduction, known: dict[str, str]) -> tuple
     """Draft what is printed again; ``known`` are the digests of what stands."""
     placed = place_artifacts(shop.layout, DIRECTORY, reduction.artifacts())
     if shop.drafting is None:
-        return reduction.trace(dict.fromkeys((path for path, _ in placed), "")), NOTHING
+        scales = Scales(shop.layout.assets, shop.theme.static)
+        paths = []
+        for path, artifact in placed:  # one after the other: no one holds all pages
+            paths.append(path)
+            shop.weights.add(scales.weigh([(path, artifact)], DIRECTORY))
+        return reduction.trace(dict.fromkeys(paths, "")), NOTHING
     written, draft = shop.drafting.draft_files(placed, known)
     trace = reduction.trace(written)
     if reduction.before is not None:

@@ -57,6 +57,8 @@ def _take(shop: Workshop, plan: Plan, report: Report) -> None:
     if trace is None:
         _hold(shop, slug)
         return
+    if report.weights is not None:
+        shop.weights.add(report.weights)
     if not plan.reasons[slug] and shop.request.explain:
         before = shop.memory.trace(slug)
         plan.reasons[slug] = explain(before.parts, trace.parts) if before else [DOUBT]

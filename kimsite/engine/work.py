@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kimsite.engine.budget import Scales, Weights
 from kimsite.engine.draft import NOTHING, Draft, Drafting
 from kimsite.engine.parts import Job
 from kimsite.engine.trace import Trace
@@ -49,13 +50,17 @@ class Commission:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a worker answers: a new Trace and the Draft to publish; or why there is none."""
+    """What a worker answers: a new Trace and the Draft to publish; or why there is none.
+
+    ``weights`` are asked for where nothing is written.
+    """
 
     slug: str
     trace: Trace | None
     draft: Draft = NOTHING
     problems: tuple[Problem, ...] = ()
     broken: bool = False
+    weights: Weights | None = None
 
 
 class Worker:
@@ -70,6 +75,7 @@ class Worker:
         root = order.setting.root
         self.theme = theme or load_theme(root, network.tema, network.bahasa, keep=keep)
         self.composer = Composer(order, self.theme)
+        self.scales = Scales(order.layout.assets, self.theme.static) if not keep else None
 
     def build(self, commission: Commission) -> Report:
         """Build and draft one site. A fault of the theme, the disk or our own stays one site's.
@@ -104,6 +110,10 @@ class Worker:
         galley = composed.galley
         site = print_site(galley.site, self.theme, order.layout, order.setting)
         outputs, draft = self._draft(slug, site, commission.before)
+        weights = None
+        if self.scales is not None:
+            placed = place_artifacts(order.layout, slug, site.artifacts)
+            weights = self.scales.weigh(placed, slug)
         trace = Trace(
             owner=slug,
             parts=composed.parts,
@@ -114,7 +124,7 @@ class Worker:
             since=site.since,
             until=site.until,
         )
-        return Report(slug, trace, draft)
+        return Report(slug, trace, draft, weights=weights)
 
     def _draft(self, slug: str, site: Site, before: dict[str, str]) -> tuple[dict[str, str], Draft]:
         """The outputs, and what of them differs from what stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from kimsite.digest import digest_parts
+from kimsite.engine.budget import Weights
 from kimsite.engine.draft import Drafting
 from kimsite.engine.known import Known, Nation
 from kimsite.engine.memory import Memory
@@ -26,7 +27,8 @@ class Workshop:
     """One build's ``request`` and ``outcome``, its tools, and what was found so far.
 
     ``rows`` is what the memory has of every owner, ``lights`` what of it may be relied on (nothing
-    with ``--full``). ``tree``, ``nation``, ``setting`` and ``roll`` are set as they are read.
+    with ``--full``), ``weights`` what ``check`` weighed. ``tree``, ``nation``, ``setting`` and
+    ``roll`` are set as they are read.
     """
 
     tree: Tree
@@ -50,6 +52,7 @@ class Workshop:
         self.drafting = Drafting(str(request.output), stage) if stage is not None else None
         self.publication = Publication(request.output, stage, self.memory)
         self.sweep = Sweep(request.output, self.layout, self.memory)
+        self.weights = Weights()
         self.pages = {owner: row.pages for owner, row in self.rows.items()}
 
     @property

@@ -36,6 +36,19 @@ class Numbering(Form):
     pola: Line | None = None
 
 
+class Budget(Form):
+    """What pages may cost a reader, in KB (1,000 bytes) as they come over the wire.
+
+    ``halaman`` is a page's HTML and styles, ``skrip`` its scripts; ``beranda`` and ``galeri`` are
+    all that a phone loads of a KIM's front page and of a page of a gallery.
+    """
+
+    halaman: Count = 14
+    skrip: Count = 4
+    beranda: Count = 150
+    galeri: Count = 200
+
+
 DEFAULT_FIELDS = tuple(
     Field(slug=slug, nama=name)
     for slug, name in (
@@ -88,4 +101,5 @@ class Network(Form):
         "kota",
     )
     nomor: Numbering | None = None
+    anggaran: Budget = Budget()
     lisensi: Line | None = None

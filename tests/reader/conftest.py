@@ -1,0 +1,29 @@
+"""The sample network as a host serves it, and a browser to visit it with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.audit.host import serve
+from tests.tools import CHROMIUM_FLAGS, chromium
+
+
+@pytest.fixture(scope="session")
+def visitor() -> Iterator[Browser]:
+    """A browser that finds no other host than the test's."""
+    flags = [*CHROMIUM_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def hosted(sample: Path) -> Iterator[str]:
+    """The address of the sample, below a path as on many free hosts."""
+    with serve(sample, "/jaringan/kim/") as base:
+        yield base

@@ -1,0 +1,79 @@
+"""`kimsite check` holds pages against the network's budget, so that a heavy theme fails loudly."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from tests.conftest import Network
+
+HEAVY = "".join(
+    f".k{n} {{ color: #{random.Random(n).randrange(16**6):06x}; }}" for n in range(2000)
+)
+
+
+def budget(network: Network, text: str) -> None:
+    config = network.root / "kimsite.yaml"
+    config.write_text(f"{config.read_text('utf-8')}anggaran: {text}\n", "utf-8")
+
+
+def heavy_theme(network: Network, file: str, text: str) -> None:
+    network.write("themes/berat/tema.yaml", "nama: Berat\nturunan: baku\n")
+    network.write(f"themes/berat/static/{file}", text)
+    config = network.root / "kimsite.yaml"
+    config.write_text(f"{config.read_text('utf-8')}tema: berat\n", "utf-8")
+
+
+def found(network: Network, command: str = "check") -> list[tuple[str, str, str]]:
+    result = network.run(command, "--format", "json")
+    kind = re.compile(r"halaman (\w+) terlalu berat")
+    return [
+        (problem["code"], kind.search(problem["message"])[1], problem["path"])  # type: ignore[index]
+        for problem in result.problems
+    ]
+
+
+def test_the_theme_that_comes_with_kimsite_keeps_to_the_budget(network: Network) -> None:
+    network.photo("content/kim/amungsa/galeri/a.jpg")
+    network.post("2026-11-02-foto", "---\njudul: Foto\nfoto: a.jpg\n---\nx\n", "galeri")
+    assert network.run("check", "--strict").status == 0
+
+
+def test_a_heavy_style_is_one_error_for_each_kind_of_page_it_weighs_on(network: Network) -> None:
+    heavy_theme(network, "gaya.css", HEAVY)
+    network.kim("noken", "94.04.01.1004")
+    problems = found(network)
+    assert {code for code, _, _ in problems} == {"anggaran-halaman"}
+    kinds = [kind for _, kind, _ in problems]
+    assert len(kinds) == len(set(kinds))
+    assert {"beranda", "berita", "daftar", "profil", "direktori"} <= set(kinds)
+    assert "papan" not in kinds  # it has a style of its own
+    assert {path for _, _, path in problems} == {"themes/berat/tema.yaml"}
+    assert network.run("check").status == 1
+
+
+def test_the_message_tells_what_it_weighs_and_where_the_limit_is_set(network: Network) -> None:
+    budget(network, "{beranda: 2}")
+    result = network.run("check")
+    assert "peringatan[anggaran-foto]: halaman beranda terlalu berat untuk ponsel: " in result.err
+    assert "anggarannya 2 KB" in result.err
+    assert "(lihat kim/amungsa/index.html)" in result.err
+    assert "`anggaran: {beranda: 2}`" in result.err
+
+
+def test_a_heavy_script_is_named(network: Network) -> None:
+    heavy_theme(network, "naskah.js", HEAVY)
+    assert ("anggaran-skrip", "berita", "themes/berat/tema.yaml") in found(network)
+
+
+def test_a_long_text_is_no_fault_of_the_theme(network: Network) -> None:
+    words = " ".join(f"kata{random.Random(n).randrange(10**6)}" for n in range(6000))
+    network.post("2026-11-03-panjang", f"---\njudul: Panjang\n---\n{words}\n")
+    assert found(network) == []
+
+
+def test_a_larger_budget_lets_it_pass_and_building_never_asks(network: Network) -> None:
+    heavy_theme(network, "gaya.css", HEAVY)
+    assert found(network, "build") == []
+    budget(network, "{halaman: 40}")
+    assert found(network) == []
