@@ -49,8 +49,9 @@ faults: $(STAMP) ## remake tests/faults/*/pesan.txt, to be read by a person befo
 regions: $(STAMP) ## check kimsite/regions/wilayah.sqlite
 	$(RUN) tools/make_regions.py --check
 
-docs: $(STAMP) ## remake docs/kesalahan.md and docs/panduan/isian.md
+docs: $(STAMP) ## remake docs/kesalahan.md, docs/panduan/isian.md and the tables of docs/tema.md
 	$(RUN) tools/make_docs.py
+	$(RUN) tools/make_theme_docs.py
 
 wheel: $(STAMP)
 	$(RUN) -m hatchling build -t wheel

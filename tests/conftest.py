@@ -107,13 +107,18 @@ class Network:
         return {p.relative_to(base).as_posix(): p.read_bytes() for p in files}
 
 
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of ``kimsite build`` on the repository's own network; not to be changed."""
-    folder = tmp_path_factory.mktemp("contoh")
+def copy_sample(folder: Path) -> Path:
+    """The repository's own network, put into ``folder``."""
     for name in ("communities", "content"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "kimsite.yaml", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of ``kimsite build`` on the repository's own network; not to be changed."""
+    folder = copy_sample(tmp_path_factory.mktemp("contoh"))
     result = run_program("-C", str(folder), "build", "--as-of", NOW, "--strict")
     assert result.err == ""
     assert result.status == 0

@@ -18,7 +18,7 @@ def budget(network: Network, text: str) -> None:
 
 
 def heavy_theme(network: Network, file: str, text: str) -> None:
-    network.write("themes/berat/tema.yaml", "nama: Berat\nturunan: baku\n")
+    network.write("themes/berat/tema.yaml", "nama: Berat\nwarisan: baku\n")
     network.write(f"themes/berat/static/{file}", text)
     config = network.root / "kimsite.yaml"
     config.write_text(f"{config.read_text('utf-8')}tema: berat\n", "utf-8")
@@ -41,7 +41,7 @@ def test_the_theme_that_comes_with_kimsite_keeps_to_the_budget(network: Network)
 
 def test_a_heavy_style_is_one_error_for_each_kind_of_page_it_weighs_on(network: Network) -> None:
     heavy_theme(network, "gaya.css", HEAVY)
-    network.kim("noken", "94.04.01.1004")
+    network.kim("sempan", "94.04.01.1007")
     problems = found(network)
     assert {code for code, _, _ in problems} == {"anggaran-halaman"}
     kinds = [kind for _, kind, _ in problems]

@@ -1,0 +1,228 @@
+"""What each template of a theme is told: name, type, meaning. `tests/test_theme_docs.py` holds it
+against what templates are really given.
+"""
+
+from __future__ import annotations
+
+Given = dict[str, tuple[str, str]]
+"""Name to type and meaning."""
+
+GLOBALS: Given = {
+    "t": ("t(key, **values) → str", "the theme's word for `key`, its places filled"),
+    "language": ("str", "the network's language, `id` or `en`"),
+    "link": ("link(Target) → str", "the relative address of a page or file, from this page"),
+    "address": ("address(Target) → str", "its absolute address"),
+    "asset": ("asset(path) → str", "the relative address of a file in `static/`"),
+    "sizes": ("str", "what `<img sizes>` says of a photo in the text"),
+}
+
+EVERY_PAGE: Given = {
+    "page": ("Page", "the page itself"),
+    "frame": ("Frame", "what all pages of the site share"),
+    "network": ("Network", "`kimsite.yaml`; its fields are in panduan/isian.md"),
+    "policy": ("str", "the content security policy"),
+    "preview_mode": ("bool", "whether `kimsite serve` shows it"),
+    "shared": ("Preview or None", "the picture that a shared link shows"),
+}
+
+EVERY_SITE: Given = {
+    "region": ("str", "where the KIM works, in words"),
+    "places": ("tuple of MenuEntry", "the directory's pages of the regions around"),
+    "front": ("Target", "the directory's front page"),
+    "profile_page": ("Target", "the KIM's profile"),
+    "status": ("str", "`aktif`, `tidak aktif` or `dibubarkan`"),
+    "displays": ("tuple of MenuEntry", "board, newest bulletin and poster, where there are any"),
+    "qr": ("Target", "the site's QR code"),
+    "site_address": ("str", "the site's address as people type it"),
+    "contact": ("ContactBlock or None", "whom a reader can write to"),
+}
+
+_ITEM: Given = {
+    "item": ("Item", "the post"),
+    "form": ("form", "its front matter; the fields are in panduan/isian.md"),
+    "part": ("GalleryPart or None", "which photos of a gallery this page shows"),
+    "over": ("bool", "whether an event is over"),
+    "notice": ("str", "in which state it is (draft, ended), in a sentence; empty for a live one"),
+    "notes": ("tuple of str", "the minutes of an event, by paragraph"),
+    "share": ("ShareLinks", "links that pass it on"),
+    "older": ("Item or None", "the one before it in time"),
+    "newer": ("Item or None", "the one after it"),
+}
+
+TEMPLATES: dict[str, Given] = {
+    "beranda.html": {
+        "stories": ("list of Item", "the newest news, the first to lead the page"),
+        "events": ("list of Item", "what is coming up, the next first"),
+        "announcements": ("list of Item", "the newest announcements"),
+        "galleries": ("list of Item", "the newest galleries"),
+        "materials": ("list of Notice", "information for this KIM, urgent first"),
+        "photo": ("Shot or None", "the KIM's photo"),
+        "about": ("tuple of str", "who it is, by paragraph"),
+        "fields": ("tuple of Tag", "its fields of activity"),
+        "side": ("bool", "whether there is anything beside the news"),
+        "empty": ("bool", "whether nothing was posted yet"),
+        "lists": ("dict of Target", "the list of each kind: `lists['berita']`"),
+    },
+    "item.html": _ITEM,
+    "galeri.html": _ITEM,
+    "agenda.html": _ITEM,
+    "halaman.html": _ITEM,
+    "ditarik.html": {
+        "reason": ("str", "why it was withdrawn, perhaps empty"),
+        "kind": ("str", "what it was: `berita` …"),
+    },
+    "daftar.html": {
+        "kind": ("str", "`berita`, `galeri`, `pengumuman`, `agenda` or `halaman`"),
+        "groups": ("list of Group", "the items, under headings where there are several"),
+        "months": ("sequence of Month", "pages of older items"),
+        "bulletins": ("sequence of MenuEntry", "the monthly bulletins, on the list of news"),
+        "back": ("Target or None", "from a month's page to the newest"),
+    },
+    "profil.html": {
+        "profile": ("Profile", "the profile; its fields are in panduan/isian.md"),
+        "parts": ("ProfileParts", "its pictures, papers, products and accounts"),
+        "facts": ("sequence of (str, str)", "labels and values of the short facts"),
+        "about": ("tuple of str", "the overview, by paragraph"),
+        "vision": ("tuple of str", "the vision, by paragraph"),
+        "fields": ("tuple of Tag", "its fields of activity"),
+        "ways": ("tuple of Way", "how to reach it"),
+        "address_text": ("str", "the secretariat's address on one line"),
+    },
+    "bahan.html": {"materials": ("sequence of Notice", "information for this KIM, urgent first")},
+    "unduhan.html": {"rows": ("sequence of Row", "every file, with the page that brought it")},
+    "papan.html": {
+        "stories": ("list of Item", "the newest news and galleries"),
+        "announcements": ("list of Item", "the newest announcements"),
+        "events": ("list of Item", "what is coming up"),
+    },
+    "poster.html": {},
+    "buletin.html": {
+        "month": ("str", "the month in words"),
+        "stories": ("list of Item", "the news shown at length, newest first"),
+        "short": ("list of Item", "the news of which only the title is named"),
+        "pictures": ("list of Item", "galleries, of which one picture is shown"),
+        "announcements": ("list of Item", "announcements of the month"),
+        "events": ("list of Item", "events of this month and the next"),
+        "more": ("int", "how many items of the month did not fit"),
+        "sheets": ("int", "1 where all of it fits on one sheet, else 2"),
+    },
+}
+"""Pages of a KIM's site: what they are told besides EVERY_PAGE and EVERY_SITE."""
+
+_CRUMBS: Given = {"crumbs": ("sequence of (str, Target)", "the way back up")}
+EVERY_DIRECTORY_PAGE: Given = {
+    **_CRUMBS,
+    "press": (
+        "directory's Press",
+        "`press.day(date)`, `press.number(n)`, `press.kim(n)` write words",
+    ),
+    "outline": ("Target", "`opml.xml`"),
+    "table": ("Target", "`data/kim.csv`"),
+    "records": ("Target", "`data/kim.json`"),
+}
+
+_AREA: Given = {
+    "count": ("str", "how many KIM, in words"),
+    "children": ("list of Entry", "the regions inside"),
+    "newest": ("list of Headline", "the newest posts"),
+    "numbers": ("list of (str, Target)", "the pages of a long list"),
+    "part": ("Part", "the KIM that this page lists"),
+}
+
+DIRECTORY: dict[str, Given] = {
+    "direktori/beranda.html": {
+        "figures": ("sequence of (str, str)", "labels and numbers"),
+        "newest": ("list of Headline", "the newest posts of all KIM"),
+        "cards": ("list of Card", "the newest materials"),
+        "provinces": ("list of Entry", "the regions below"),
+        "fields": ("list of Entry", "the fields of activity"),
+        "regions_page": ("Target", "all regions"),
+        "fields_page": ("Target", "all fields"),
+        "materials_page": ("Target", "all materials"),
+        "feed": ("Target", "the network's feed"),
+    },
+    "direktori/wilayah.html": {
+        "count": ("str", "how many KIM, in words"),
+        "entries": ("list of Entry", "the provinces that have any"),
+    },
+    "direktori/daerah.html": {
+        **_AREA,
+        "region": ("Region", "the region"),
+        "office": ("OfficeCard or None", "the office responsible"),
+    },
+    "direktori/bidang.html": {"entries": ("list of Entry", "the fields that have any KIM")},
+    "direktori/satu-bidang.html": _AREA,
+    "direktori/bahan.html": {
+        "urgent": ("list of Card", "what is urgent"),
+        "others": ("list of Card", "the rest, newest first"),
+        "feed": ("Target", "the materials' feed"),
+    },
+    "direktori/satu-bahan.html": {
+        "card": ("Card", "the material as lists show it"),
+        "article": ("Article", "its text, pictures and files"),
+        "form": ("Material", "its front matter"),
+        "kind": ("str", "what kind of material, in words"),
+        "validity": ("str", "from when until when, in words"),
+        "share": ("ShareLinks", "links that pass it on"),
+        "passed_on": ("list of Row", "KIM that passed it on"),
+        "passed_more": ("int", "how many more did"),
+    },
+    "direktori/agenda.html": {
+        "coming": ("list of Meeting", "the network's events to come"),
+        "past": ("list of Meeting", "those that are over"),
+        "community": ("list of (Headline, str, (str, str))", "events of KIM, when, calendar leaf"),
+    },
+    "direktori/acara.html": {
+        "meeting": ("Meeting", "the event"),
+        "article": ("Article", "its text, pictures and files"),
+        "notes": ("tuple of str", "its minutes, by paragraph"),
+        "share": ("ShareLinks", "links that pass it on"),
+    },
+    "direktori/halaman.html": {
+        "article": ("Article", "its text, pictures and files"),
+        "share": ("ShareLinks", "links that pass it on"),
+    },
+}
+"""Pages of the directory: what they are told besides EVERY_PAGE and EVERY_DIRECTORY_PAGE."""
+
+PIECES: dict[str, Given] = {
+    "direktori/kim.html": {"row": ("Row (of KIM)", "a KIM in a list")},
+    "direktori/kabar.html": {"headline": ("Headline", "a post in a list")},
+    "direktori/dinas.html": {"office": ("OfficeCard", "the office responsible")},
+}
+"""Parts that many pages of the directory show alike; they are told ``press``, too."""
+
+APART: dict[str, Given] = {
+    "pengalihan.html": {
+        "target": ("Target", "where the page has moved"),
+        "page": ("Page", "the page that was"),
+        "frame": ("Frame", "the site's"),
+        "network": ("Network", "`kimsite.yaml`"),
+        "policy": ("str", "the content security policy"),
+    },
+    "direktori/404.html": {
+        "style": ("Markup", "the text of `direktori/404.css`"),
+        "policy": ("str", "the policy that lets this style through"),
+        "icon": ("str", "the absolute address of `ikon.svg`"),
+        "network": ("Network", "`kimsite.yaml`"),
+        "menu": ("list of (str, str)", "labels and absolute addresses"),
+    },
+    "direktori/404.css": {},
+}
+"""Templates that are told just this."""
+
+BLOCKS = {
+    "judul": "the text of `<title>`",
+    "kanonik": "the page's own address for search engines",
+    "ikon": "the icons of the browser's tab and the phone's home screen",
+    "gaya": "the main style sheet (the colours of `aksen.css` are loaded before it)",
+    "kepala": "what else stands in `<head>`: further styles, scripts from files",
+    "badan": "all that stands in `<body>`",
+    "kop": "below the site's name: the region of a KIM",
+    "maklumat": "above the text: that a KIM is inactive or dissolved",
+    "isi": "the page's content",
+    "daftar": "in a list: the items, without its title and the links to older ones",
+    "direktori": "the same on pages of the directory, below the way back up",
+    "kaki": "the footer",
+}
+"""Every block, with what stands in it."""
