@@ -90,9 +90,9 @@ class Scales:
 
 
 def kind_of(place: str, owner: str) -> str:
-    """The kind of the page at ``place``: ``beranda``, ``berita``, ``daftar``, ``direktori`` …"""
+    """The kind of the page at ``place``: ``beranda``, ``berita``, ``daftar``, ``direktori/bidang``."""
     if not owner:
-        return "direktori"
+        return f"direktori/{place.partition('/')[0]}"
     within = place.partition(f"{owner}/")[2]
     folder, _, name = within.rpartition("/")
     if not folder:
