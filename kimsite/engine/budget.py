@@ -90,7 +90,7 @@ class Scales:
 
 
 def kind_of(place: str, owner: str) -> str:
-    """The kind of the page at ``place``: ``beranda``, ``berita``, ``daftar``, ``direktori/bidang``."""
+    """The kind of the page at ``place``: ``beranda``, ``berita``, ``direktori/bahan``."""
     if not owner:
         return f"direktori/{place.partition('/')[0]}"
     within = place.partition(f"{owner}/")[2]

@@ -15,7 +15,7 @@ from kimsite.site.when import starts
 
 LEAST = 2
 """Items that a month must have: a single story is printed from its own page."""
-MAX_STORIES, MAX_SHORT, MAX_PICTURES, MAX_ANNOUNCEMENTS, MAX_EVENTS = 5, 6, 3, 4, 6
+MAX_STORIES, MAX_SHORT, MAX_PICTURES, MAX_ANNOUNCEMENTS, MAX_EVENTS = 5, 5, 3, 4, 3
 """What two sheets hold; what is left out is counted, and named as being on the site."""
 
 
@@ -79,9 +79,13 @@ def _build(press: Press, month: str, told: list[Item], events: Sequence[Item]) -
 
 
 def _fits_one(values: dict[str, Any]) -> bool:
-    """Whether one sheet holds it all, the second and third story cut to their summaries."""
-    boxes = len(values["announcements"]) + len(values["events"])
-    return len(values["stories"]) <= 3 and boxes <= 4 and not values["pictures"]
+    """Whether one sheet holds it all: three stories, or two with announcements and events beside
+    the second, all but the first cut to their summaries.
+    """
+    stories, boxes = len(values["stories"]), len(values["announcements"]) + len(values["events"])
+    return not values["pictures"] and (
+        (stories <= 2 and boxes <= 3) or (stories == 3 and not boxes)
+    )
 
 
 def _is_near(event: Item, month: str) -> bool:
