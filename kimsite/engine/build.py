@@ -130,7 +130,7 @@ def _plan(shop: Workshop) -> Plan:
     materials = tuple(n.brief for n in nation.content.notices if n.brief.listed)
     here = Circumstances(
         f"{shop.shared_digest} {nation.number}", shop.setting, shop.layout, shop.request.output,
-        shop.shared, nation.offices, materials,
+        shop.request.cache, shop.shared, nation.offices, materials,
     )  # fmt: skip
     plan = plan_sites(shop.roll, here, shop.memory)
     plan.held = [slug for slug, card in shop.roll.cards.items() if shop.is_held(slug, card)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kimsite.engine.familiar import Familiar
 from kimsite.engine.galley import Galley, Galleys
 from kimsite.engine.parts import Job, job_parts, site_parts
 from kimsite.model import Post, Setting
@@ -87,9 +88,11 @@ class Composer:
         community, faults = load_community(
             entry, items, job.office, job.materials, setting, digests
         )
-        own = site_parts(setting.root, job.found, content, digests)
+        familiar = Familiar.of(order.cache, slug)
+        own = site_parts(setting.root, job.found, content, digests, familiar.digest)
         make = compose_site if job.has_site else compose_listed
-        site = make(community, self.theme, order.layout, setting, order.cache)
+        site = make(community, self.theme, order.layout, setting, order.cache, own)
+        familiar.keep()
         cited = _cited(community.posts)
         unused = _unused(content, site)
         galley = Galley(site, (*problems, *content.problems, *faults, *unused), cited)

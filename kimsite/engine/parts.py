@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -79,11 +79,15 @@ def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict
 
 
 def site_parts(
-    root: Path, found: ProfileFile, content: Content, digests: Mapping[str, str] = _NONE
+    root: Path,
+    found: ProfileFile,
+    content: Content,
+    digests: Mapping[str, str] = _NONE,
+    digest: Callable[[Path], str] = digest_readable,
 ) -> dict[str, str]:
     """The digest of each of a KIM's own files by its path, and of what is said of the others.
 
-    Those in ``digests`` are not opened.
+    Those in ``digests`` are not opened; photos and the like are asked of ``digest``.
     """
     texts = {found.shown: os.fspath(found.file)}
     texts |= {item.shown: item.path for item in content.items}
@@ -92,7 +96,7 @@ def site_parts(
         for shown, file in texts.items()
     }
     said = {OTHERS: digest_value(content.problems)} if content.problems else {}
-    return own | file_parts(root, content.assets) | said
+    return own | file_parts(root, content.assets, digest) | said
 
 
 def own_parts(parts: Mapping[str, str]) -> dict[str, str]:
@@ -104,9 +108,11 @@ def own_parts(parts: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def file_parts(root: Path, files: Iterable[Path]) -> dict[str, str]:
+def file_parts(
+    root: Path, files: Iterable[Path], digest: Callable[[Path], str] = digest_readable
+) -> dict[str, str]:
     """The digest of each file by its path from ``root``; one that cannot be read has none."""
-    return {file.relative_to(root).as_posix(): digest_readable(file) for file in files}
+    return {file.relative_to(root).as_posix(): digest(file) for file in files}
 
 
 def context_of(shared: str, parts: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimsite.digest import digest_parts
+from kimsite.engine.familiar import Familiar
 from kimsite.engine.memory import Memory
 from kimsite.engine.output import find_damaged
 from kimsite.engine.parts import Job, context_of, explain, job_parts, site_parts
@@ -52,6 +53,7 @@ class Circumstances:
     setting: Setting
     layout: Layout
     output: Path | None
+    cache: Path
     shared: dict[str, str]
     offices: dict[str, Office]
     materials: tuple[MaterialBrief, ...]
@@ -157,7 +159,9 @@ class _Scales:
         if before is None:
             return [DOUBT]
         root = self._here.setting.root
-        own = site_parts(root, card.found, scan_content(root, card.slug))
+        familiar = Familiar.of(self._here.cache, card.slug)
+        own = site_parts(root, card.found, scan_content(root, card.slug), digest=familiar.digest)
+        familiar.keep()
         reasons = explain(before.parts, self._here.shared | self._parts(card, facts, light) | own)
         if reasons:
             return reasons

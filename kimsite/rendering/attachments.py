@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kimsite.digest import digest_bytes
 from kimsite.rendering.darkroom import keep, shelf
+from kimsite.rendering.pictures import LETTERS
 from kimsite.rendering.scrub import is_kind, scrub
 
 RECIPE = "l1"
@@ -27,35 +28,45 @@ class Attachment:
     failed: bool = False
 
 
-def derive_attachment(original: Path, cache: Path) -> Attachment | None:
+def derive_attachment(original: Path, cache: Path, digest: str = "") -> Attachment | None:
     """What to publish of ``original``; None if it is not what its name says.
 
-    Raises OSError where it cannot be read, CacheFault where ``cache`` cannot be written.
+    What was cleaned before of the same ``digest``, where that is known, is taken without opening
+    the original. Raises OSError where that cannot be read, CacheFault where ``cache`` cannot be
+    written.
     """
-    data = original.read_bytes()
     suffix = original.suffix.lower()
+    if digest and (found := _kept(digest, suffix, cache)):
+        return found
+    data = original.read_bytes()
     if not is_kind(suffix, data[:_HEAD]):
         return None
-    kept = shelf(cache, digest_bytes(data)[:16], RECIPE).with_suffix(suffix)
-    size = _kept_size(kept)
-    if size is not None:
-        return Attachment(kept, size)
+    name = digest_bytes(data)
+    if found := _kept(name, suffix, cache):
+        return found
     cleaned = scrub(suffix, data)
     if cleaned.data == data:
         return Attachment(original, len(data), cleaned.left, cleaned.failed)
-    keep(kept, cleaned.data)
-    keep(_note(kept), str(len(cleaned.data)).encode())
-    return Attachment(kept, len(cleaned.data))
+    file = _file(name, suffix, cache)
+    keep(file, cleaned.data)
+    keep(_note(file), str(len(cleaned.data)).encode())
+    return Attachment(file, len(cleaned.data))
+
+
+def _file(digest: str, suffix: str, cache: Path) -> Path:
+    return shelf(cache, digest[:LETTERS], RECIPE).with_suffix(suffix)
+
+
+def _kept(digest: str, suffix: str, cache: Path) -> Attachment | None:
+    """What was cleaned before, if it is as long as it was."""
+    file = _file(digest, suffix, cache)
+    try:
+        length = int(_note(file).read_bytes())
+        return Attachment(file, length) if file.stat().st_size == length else None
+    except (OSError, ValueError):
+        return None
 
 
 def _note(kept: Path) -> Path:
     """Beside a cleaned file, its length: it has no end by which to see that it is whole."""
     return kept.with_name(f"{kept.name}.panjang")
-
-
-def _kept_size(kept: Path) -> int | None:
-    try:
-        length = int(_note(kept).read_bytes())
-        return length if kept.stat().st_size == length else None
-    except (OSError, ValueError):
-        return None

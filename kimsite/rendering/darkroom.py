@@ -9,7 +9,6 @@ from pathlib import Path
 from kimsite.rendering.faults import CacheFault
 
 _EDGE = 12
-_PLAIN = 4_000
 _ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
 
 
@@ -34,9 +33,8 @@ def is_kept(file: Path) -> bool:
         return False
     if file.suffix in _ENDS:
         return end.endswith(_ENDS[file.suffix])
-    # WebP is RIFF: four letters, then the length of what follows. Only the data of a plain surface,
-    # which weighs next to nothing, end in zeros.
-    return int.from_bytes(head[4:8], "little") + 8 == length and (any(end) or length < _PLAIN)
+    # WebP is RIFF: four letters, then the length of what follows. It may well end in zeros.
+    return head.startswith(b"RIFF") and int.from_bytes(head[4:8], "little") + 8 == length
 
 
 def keep(file: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kimsite.rendering.darkroom import is_kept, keep, shelf
-from kimsite.rendering.pictures import Rendition, name_picture
+from kimsite.rendering.pictures import LETTERS, Rendition, read_original
 
 MARK = (168, 168)
 """Pixels: 56 of the page's, on a screen with three to each."""
@@ -35,28 +35,42 @@ class Emblem:
         return self.mark, self.icon, self.card
 
 
-def derive_emblem(logo: Path, cache: Path) -> Emblem:
+def derive_emblem(logo: Path, cache: Path, digest: str = "") -> Emblem:
     """Draw the emblem of ``logo`` in ``cache``, or take it from there.
 
-    Raises PictureFault and CacheFault as ``pictures.derive_picture``.
+    As ``pictures.derive_picture``, and raises the same.
     """
-    digest = name_picture(logo)
-    stem = shelf(cache, digest, RECIPE)
-    mark, icon, card = (stem.with_suffix(suffix) for suffix in (".webp", ".png", ".jpg"))
-    if not (is_kept(mark) and is_kept(icon) and is_kept(card)):
-        _draw(logo, mark, icon, card)
+    if digest and (found := _kept(digest[:LETTERS], cache)):
+        return found
+    data, name = read_original(logo)
+    return _kept(name, cache) or _draw(data, name, cache)
+
+
+def _kept(name: str, cache: Path) -> Emblem | None:
+    files = _files(name, cache)
+    return _emblem(name, *files) if all(map(is_kept, files)) else None
+
+
+def _files(name: str, cache: Path) -> tuple[Path, Path, Path]:
+    stem = shelf(cache, name, RECIPE)
+    return stem.with_suffix(".webp"), stem.with_suffix(".png"), stem.with_suffix(".jpg")
+
+
+def _emblem(name: str, mark: Path, icon: Path, card: Path) -> Emblem:
     return Emblem(
-        Rendition(f"foto/{digest}-logo.webp", *MARK, mark),
-        Rendition(f"foto/{digest}-ikon.png", *ICON, icon),
-        Rendition(f"foto/{digest}-kartu.jpg", *CARD, card),
+        Rendition(f"foto/{name}-logo.webp", *MARK, mark),
+        Rendition(f"foto/{name}-ikon.png", *ICON, icon),
+        Rendition(f"foto/{name}-kartu.jpg", *CARD, card),
     )
 
 
-def _draw(logo: Path, mark: Path, icon: Path, card: Path) -> None:
+def _draw(data: bytes, name: str, cache: Path) -> Emblem:
     from kimsite.rendering.shrink import mount, shrink_photo, write_jpeg, write_png, write_webp
 
-    picture = shrink_photo(logo, CARD[1])
+    picture = shrink_photo(data, CARD[1])
+    mark, icon, card = _files(name, cache)
     white, clear = (255, 255, 255, 255), (255, 255, 255, 0)
     keep(mark, write_webp(mount(picture, MARK, clear, margin=0), 6_000, (80, 65, 50)))
     keep(icon, write_png(mount(picture, ICON, white, margin=0.06)))
     keep(card, write_jpeg(mount(picture, CARD, white, margin=0.14), 100_000, (85, 70, 50)))
+    return _emblem(name, mark, icon, card)

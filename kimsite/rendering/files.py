@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -33,6 +34,7 @@ DOWNLOADS = {
 }
 MAX_DOWNLOAD = 20_000_000
 Made = TypeVar("Made")
+NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 _APPLE = {".heic", ".heif"}
 _MODERN = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pptx", ".odt": ".docx", ".ods": ".xlsx"}
@@ -57,15 +59,22 @@ def _is_elsewhere(name: str) -> bool:
 class Files:
     """Finds files below ``boundary`` (shown to users as ``shown``) and keeps what was used.
 
-    ``taken`` is shared where several folders publish their downloads side by side.
+    ``taken`` is shared where several folders publish their downloads side by side. What is in
+    ``digests`` by its shown path, and in ``cache``, is not opened.
     """
 
     def __init__(
-        self, boundary: Path, shown: str, cache: Path, taken: dict[str, Path] | None = None
+        self,
+        boundary: Path,
+        shown: str,
+        cache: Path,
+        taken: dict[str, Path] | None = None,
+        digests: Mapping[str, str] = NOTHING_KNOWN,
     ) -> None:
         self.boundary = Path(os.path.abspath(boundary))  # noqa: PTH100 -- must not follow links
         self.shown = shown
         self.cache = cache
+        self.digests = digests
         self.artifacts: dict[str, Artifact] = {}
         self.downloads: dict[str, Download] = {}
         self.problems: list[Problem] = []
@@ -90,7 +99,7 @@ class Files:
         return emblem
 
     def _photo(
-        self, folder: Path, name: str, place: Span, derive: Callable[[Path, Path], Made]
+        self, folder: Path, name: str, place: Span, derive: Callable[[Path, Path, str], Made]
     ) -> Made | None:
         """What ``derive`` makes of the photo ``name``; None, and a problem, if it cannot."""
         if _is_elsewhere(name):
@@ -104,7 +113,7 @@ class Files:
         if file is None:
             return None
         try:
-            return derive(file, self.cache)
+            return derive(file, self.cache, self._digest(file))
         except PictureFault as fault:
             kind = file.suffix.lower()
             unknown = fault.code == "foto-bukan-foto"
@@ -132,7 +141,7 @@ class Files:
             if file.stat().st_size > MAX_DOWNLOAD:
                 self._report(place, "lampiran-terlalu-besar", name, batas="20 MB")
                 return None
-            found = derive_attachment(file, self.cache)
+            found = derive_attachment(file, self.cache, self._digest(file))
         except CacheFault:
             raise
         except OSError as error:
@@ -223,6 +232,9 @@ class Files:
         """Every file below the boundary, sorted; links may lead out of it and are not named."""
         found = (Path(where, name) for where, _, names in os.walk(self.boundary) for name in names)
         return sorted(file for file in found if not file.is_symlink() and self._is_authors(file))
+
+    def _digest(self, file: Path) -> str:
+        return self.digests.get(self._show(file), "") if self.digests else ""
 
     def _relative(self, folder: Path, file: Path) -> str:
         return Path(os.path.relpath(file, folder)).as_posix()

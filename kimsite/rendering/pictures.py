@@ -25,6 +25,8 @@ _SMALL_QUALITIES = (68, 55, 44, 34, 25)
 RECIPE = "v3"
 """How pictures are made; another recipe never finds the pictures of this one."""
 MAX_BYTES = 40_000_000
+LETTERS = 16
+"""Of a digest, in names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,48 +47,64 @@ class PictureFile:
     small: Rendition
 
 
-def derive_picture(original: Path, cache: Path) -> PictureFile:
+def derive_picture(original: Path, cache: Path, digest: str = "") -> PictureFile:
     """Make the web pictures of ``original`` in ``cache``, or take them from there.
 
-    Raises PictureFault: ``foto-tak-ada``, ``foto-terlalu-besar``, ``foto-bukan-foto`` or
+    What was made before of the same ``digest``, where that is known, is taken without opening the
+    original. Raises PictureFault: ``foto-tak-ada``, ``foto-terlalu-besar``, ``foto-bukan-foto`` or
     ``foto-tak-terbaca``; CacheFault where ``cache`` cannot be written.
     """
-    digest = name_picture(original)
-    return _pictures(original, digest, shelf(cache, digest, RECIPE))
+    if digest and (found := _kept(digest[:LETTERS], cache)):
+        return found
+    data, name = read_original(original)
+    return _kept(name, cache) or _make(data, name, cache)
 
 
-def name_picture(original: Path) -> str:
-    """The 16 hexadecimal digits that what is made from ``original`` is called by.
+def read_original(original: Path) -> tuple[bytes, str]:
+    """The bytes of a photo, and the name of what is made from them: the start of their digest.
 
     Raises PictureFault as :func:`derive_picture`.
     """
     try:
         if original.stat().st_size > MAX_BYTES:
             raise PictureFault("foto-terlalu-besar")
-        return digest_bytes(original.read_bytes())[:16]
+        data = original.read_bytes()
     except FileNotFoundError:
         raise PictureFault("foto-tak-ada") from None
     except OSError as error:
         raise PictureFault("foto-tak-terbaca", error.strerror or "") from None
+    return data, digest_bytes(data)[:LETTERS]
 
 
-def _pictures(original: Path, digest: str, stem: Path) -> PictureFile:
-    # With Pillow, which most items do without.
-    from kimsite.rendering.shrink import narrow, read_size, shrink_photo, write_jpeg, write_webp
+def _files(name: str, cache: Path) -> tuple[Path, Path]:
+    stem = shelf(cache, name, RECIPE)
+    return stem.with_suffix(".jpg"), stem.with_suffix(".webp")
 
-    large, small = stem.with_suffix(".jpg"), stem.with_suffix(".webp")
+
+def _kept(name: str, cache: Path) -> PictureFile | None:
+    from kimsite.rendering.shrink import read_size  # with Pillow, which most items do without
+
+    large, small = _files(name, cache)
     if not (is_kept(large) and is_kept(small)):
-        picture = shrink_photo(original, LARGE)
-        keep(large, write_jpeg(picture, MAX_LARGE, _LARGE_QUALITIES))
-        keep(small, write_webp(narrow(picture, SMALL), MAX_SMALL, _SMALL_QUALITIES))
+        return None
     try:
         sizes = read_size(large), read_size(small)
-    except OSError as error:
-        raise CacheFault(error.errno or 0, str(error), str(large)) from error
-    return PictureFile(
-        _rendition(digest, sizes[0], large),
-        _rendition(digest, sizes[1], small),
-    )
+    except OSError:
+        return None
+    return PictureFile(_rendition(name, sizes[0], large), _rendition(name, sizes[1], small))
+
+
+def _make(data: bytes, name: str, cache: Path) -> PictureFile:
+    from kimsite.rendering.shrink import narrow, shrink_photo, write_jpeg, write_webp
+
+    large, small = _files(name, cache)
+    picture = shrink_photo(data, LARGE)
+    keep(large, write_jpeg(picture, MAX_LARGE, _LARGE_QUALITIES))
+    keep(small, write_webp(narrow(picture, SMALL), MAX_SMALL, _SMALL_QUALITIES))
+    made = _kept(name, cache)
+    if made is None:
+        raise CacheFault(0, "", str(large))
+    return made
 
 
 def _rendition(digest: str, size: tuple[int, int], file: Path) -> Rendition:

@@ -23,15 +23,15 @@ def read_size(file: Path) -> tuple[int, int]:
         return picture.size
 
 
-def shrink_photo(original: Path, width: int) -> Image.Image:
-    """Read, turn upright, shrink to ``width`` pixels, and paint on a canvas without metadata.
+def shrink_photo(data: bytes, width: int) -> Image.Image:
+    """Decode ``data``, turn upright, shrink to ``width`` pixels; paint it without its metadata.
 
     Raises PictureFault: ``foto-terlalu-besar``, ``foto-bukan-foto`` or ``foto-tak-terbaca``.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            with Image.open(original, formats=tuple(MAX_PIXELS)) as opened:
+            with Image.open(BytesIO(data), formats=tuple(MAX_PIXELS)) as opened:
                 if opened.width * opened.height > MAX_PIXELS[opened.format or "PNG"]:
                     raise PictureFault("foto-terlalu-besar")
                 # Still at least as large as asked, and read at a fraction of the cost.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kimsite.model import Community, Setting, Site, Target
+from kimsite.rendering.files import NOTHING_KNOWN
 from kimsite.rendering.layout import Layout, home_page
 from kimsite.rendering.page import Frame, MenuEntry
 from kimsite.rendering.theme import Theme
@@ -50,10 +51,19 @@ def build_site(
 
 
 def compose_site(
-    community: Community, theme: Theme, layout: Layout, setting: Setting, cache: Path
+    community: Community,
+    theme: Theme,
+    layout: Layout,
+    setting: Setting,
+    cache: Path,
+    digests: Mapping[str, str] = NOTHING_KNOWN,
 ) -> Composition:
-    """All that the pages of ``community`` will say; of ``theme`` only the words are asked."""
-    desk = _lay(community, theme, layout, setting, cache)
+    """All that the pages of ``community`` will say; of ``theme`` only the words are asked.
+
+    What of its photos and files is in ``digests`` (by path from the network's folder) and in
+    ``cache`` is not opened.
+    """
+    desk = _lay(community, theme, layout, setting, cache, digests)
     kim = say_kim(community.profile.nama)
     parts = prepare_profile(desk, kim)
     # Oldest first, so that a new post never changes the address of an older one's file.
@@ -103,10 +113,15 @@ def compose_site(
 
 
 def compose_listed(
-    community: Community, theme: Theme, layout: Layout, setting: Setting, cache: Path
+    community: Community,
+    theme: Theme,
+    layout: Layout,
+    setting: Setting,
+    cache: Path,
+    digests: Mapping[str, str] = NOTHING_KNOWN,
 ) -> Composition:
     """A KIM that has no site here: nothing but its summary, for the directory and the open data."""
-    desk = _lay(community, theme, layout, setting, cache)
+    desk = _lay(community, theme, layout, setting, cache, digests)
     return Composition(
         slug=desk.slug,
         frame=Frame(say_kim(community.profile.nama), home_page(desk.slug), ()),
@@ -135,7 +150,14 @@ def _displays(press: Press, items: Sequence[Item]) -> tuple[MenuEntry, ...]:
     return (*board, *bulletin, *poster)
 
 
-def _lay(community: Community, theme: Theme, layout: Layout, setting: Setting, cache: Path) -> Desk:
+def _lay(
+    community: Community,
+    theme: Theme,
+    layout: Layout,
+    setting: Setting,
+    cache: Path,
+    digests: Mapping[str, str],
+) -> Desk:
     shown = f"content/kim/{community.slug}"
-    files = UsedFiles(community.folder, shown, cache)
+    files = UsedFiles(community.folder, shown, cache, digests=digests)
     return Desk(community, theme, layout, setting, setting.now(community.zone), files)

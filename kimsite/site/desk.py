@@ -22,8 +22,10 @@ KINDS = ("berita", "galeri", "pengumuman", "agenda")
 class UsedFiles(Files):
     """Files that also tell what was asked for since ``forget`` was last called."""
 
-    def __init__(self, boundary: Path, shown: str, cache: Path) -> None:
-        super().__init__(boundary, shown, cache)
+    def __init__(
+        self, boundary: Path, shown: str, cache: Path, *, digests: Mapping[str, str]
+    ) -> None:
+        super().__init__(boundary, shown, cache, digests=digests)
         self.used_pictures: list[PictureFile] = []
         self.used_downloads: list[Download] = []
 

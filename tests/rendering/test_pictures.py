@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kimsite.digest import digest_bytes
 from kimsite.rendering import pictures
 from kimsite.rendering.faults import PictureFault
 from kimsite.rendering.pictures import derive_picture
@@ -38,6 +39,24 @@ def test_a_picture_is_made_once_and_found_without_looking_around(
     assert derive_picture(photo, cache) == made
 
 
+def test_a_known_photo_is_not_opened(photo: Path, tmp_path: Path) -> None:
+    made = derive_picture(photo, tmp_path / "cache")
+    digest = digest_bytes(photo.read_bytes())
+    photo.unlink()
+    assert derive_picture(photo, tmp_path / "cache", digest) == made
+    with pytest.raises(PictureFault):
+        derive_picture(photo, tmp_path / "cache", "0" * 32)
+
+
+def test_a_photo_that_changed_since_its_digest_was_taken_is_kept_under_its_own(
+    photo: Path, tmp_path: Path
+) -> None:
+    before = digest_bytes(photo.read_bytes())
+    Image.new("RGB", (2400, 1800), "red").save(photo)
+    made = derive_picture(photo, tmp_path / "cache", before)
+    assert made.large.path.startswith(f"foto/{digest_bytes(photo.read_bytes())[:16]}-")
+
+
 def test_another_recipe_makes_another_picture(
     photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -50,7 +69,7 @@ def test_a_damaged_picture_is_made_again(photo: Path, tmp_path: Path) -> None:
     made = derive_picture(photo, tmp_path / "cache")
     for file in (made.large.file, made.small.file):
         whole = file.read_bytes()
-        for damaged in (b"", whole[:-40]):
+        for damaged in (b"", whole[:-40], bytes(len(whole))):
             file.write_bytes(damaged)
             assert derive_picture(photo, tmp_path / "cache") == made
             assert file.read_bytes() == whole

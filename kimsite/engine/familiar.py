@@ -1,0 +1,86 @@
+"""Photos and files whose digests are known: by size, times and inode, as git's index knows files.
+
+A KIM with a hundred photos of 3 MB would otherwise be read whole for each new word. One file a KIM
+below ``.kimsite/kenal/``; it is a cache, and what cannot be read in it is not known.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kimsite.digest import digest_readable
+from kimsite.engine.stamp import GRAIN
+
+FOLDER = "kenal"
+
+
+class Familiar:
+    """Asks for digests; opens only what it does not know. ``keep`` when all have been asked for."""
+
+    def __init__(self, file: Path, read: Callable[[Path], str] = digest_readable) -> None:
+        self._file = file
+        self._read = read
+        self._trusted = time.time_ns() - GRAIN
+        self._before = self._load()
+        self._now: dict[str, list[str]] = {}
+
+    @classmethod
+    def of(cls, cache: Path, slug: str) -> Familiar:
+        """What is known of the KIM ``slug``, beside the ``cache`` of derived photos."""
+        return cls(cache.parent / FOLDER / slug)
+
+    def digest(self, path: Path) -> str:
+        """The digest of a file; empty where it cannot be read."""
+        looks = _look(path)
+        known = self._before.get(str(path))
+        if looks and known and known[0] == looks:
+            self._now[str(path)] = known
+            return known[1]
+        found = self._read(path)
+        # What changed while it was read, or could change without its time moving, is not known.
+        if looks and found and looks == _look(path) and _newest(looks) < self._trusted:
+            self._now[str(path)] = [looks, found]
+        return found
+
+    def keep(self) -> None:
+        """Remember what was asked for, and forget the rest; a full disk remembers nothing."""
+        if self._now == self._before:
+            return
+        try:
+            if not self._now:
+                self._file.unlink(missing_ok=True)
+                return
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            partial = self._file.with_name(f".{self._file.name}.{os.getpid()}")
+            partial.write_text(json.dumps(self._now), "utf-8", errors="surrogatepass")
+            partial.replace(self._file)
+        except OSError:
+            return
+
+    def _load(self) -> dict[str, list[str]]:
+        try:
+            held = json.loads(self._file.read_text("utf-8", errors="surrogatepass"))
+        except (OSError, ValueError):
+            return {}
+        sound = isinstance(held, dict) and all(
+            isinstance(pair, list) and len(pair) == 2 and all(isinstance(p, str) for p in pair)
+            for pair in held.values()
+        )
+        return held if sound else {}
+
+
+def _look(path: Path) -> str:
+    """Size, times and inode in one word; empty where there is no file."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return ""
+    return f"{seen.st_size} {seen.st_ino} {seen.st_mtime_ns} {seen.st_ctime_ns}"
+
+
+def _newest(looks: str) -> int:
+    return max(map(int, looks.split()[2:]))
