@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import re
 import shutil
 import subprocess
 import threading
@@ -106,6 +107,28 @@ class serve:  # noqa: N801 -- used as a function
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
+
+
+def test_every_page_that_may_be_found_tells_machines_what_it_is(site: Path) -> None:
+    kinds = set()
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text("utf-8")
+        if 'name="robots" content="noindex"' in text or 'http-equiv="refresh"' in text:
+            continue
+        told = re.search(r'<script type="application/ld\+json">(.*?)</script>', text)
+        assert told, page
+        described = json.loads(told[1])
+        kinds.add(described["@type"])
+        canonical = re.search(r'<link rel="canonical" href="([^"]+)">', text)
+        assert canonical, page
+        assert described["url"] == canonical[1], page
+        for name in ("og:title", "og:description", "og:type", "og:url", "og:image", "og:locale"):
+            assert f'<meta property="{name}" content="' in text, (page, name)
+        assert '<meta name="twitter:card" content="summary_large_image">' in text, page
+    assert kinds == {
+        "WebSite", "NGO", "NewsArticle", "Article", "ImageGallery", "Event", "WebPage",
+        "CollectionPage", "AboutPage",
+    }  # fmt: skip
 
 
 def test_the_nu_checker_finds_no_error(site: Path) -> None:

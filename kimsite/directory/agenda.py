@@ -111,6 +111,8 @@ def _json_ld(press: Press, meeting: Meeting) -> dict[str, Any]:
         "name": meeting.form.judul,
         "startDate": machine_start(meeting.article.post),
         "url": press.layout.address(meeting.article.page),
+        "description": meeting.article.summary,
+        "eventStatus": "https://schema.org/EventScheduled",
         "organizer": {"@type": "Organization", "name": press.setting.network.nama},
     }
     if end := machine_end(meeting.article.post):

@@ -20,6 +20,7 @@ from kimsite.rendering.dates import say_day
 from kimsite.rendering.layout import FRONT, Layout, field_page
 from kimsite.rendering.page import Frame, Page, render_page
 from kimsite.rendering.theme import Theme
+from kimsite.rendering.webpage import COLLECTION, PLAIN, describe_page
 
 _LINES = Markup("\n")
 
@@ -50,6 +51,8 @@ class Press:
         self, template: str, page: Page, values: Mapping[str, Any], changed: str = ""
     ) -> Artifact:
         """One page from ``direktori/<template>``; ``changed`` is its ISO date for the sitemap."""
+        kind = PLAIN if page.target.path.startswith("halaman/") else COLLECTION
+        page = describe_page(page, self.layout, self.frame, kind)
         if page.indexed:
             self.printed.append((page.target, changed))
         more = {

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kimsite.model import Target
+from kimsite.rendering.webpage import COLLECTION
 from kimsite.site.filelink import FileLink
 from kimsite.site.item import Item
 from kimsite.site.order import newest_first
@@ -46,5 +47,5 @@ def build_downloads(press: Press, rows: Sequence[Row]) -> None:
     say = press.desk.theme.say
     title = say("unduhan")
     description = say("keterangan_daftar", judul=title, kim=press.frame.title, wilayah=press.region)
-    page = press.page("unduhan.html", title, description)
+    page = press.page("unduhan.html", title, description, type_=COLLECTION)
     press.make("unduhan.html", page, {"rows": rows}, max(row.date for row in rows))

@@ -13,6 +13,7 @@ from kimsite.model import Target
 from kimsite.rendering.dates import say_month
 from kimsite.rendering.layout import list_page
 from kimsite.rendering.page import MenuEntry
+from kimsite.rendering.webpage import COLLECTION
 from kimsite.site.bulletin import bulletins_of
 from kimsite.site.desk import KINDS
 from kimsite.site.item import Item
@@ -103,7 +104,7 @@ def _make(
     say, name = press.desk.theme.say, press.frame.title
     description = say("keterangan_daftar", judul=title, kim=name, wilayah=press.region)
     section = list_page(press.desk.slug, kind)
-    page = press.page(target.path, title, description, section=section)
+    page = press.page(target.path, title, description, type_=COLLECTION, section=section)
     values = {
         "kind": kind,
         "groups": groups,

@@ -9,6 +9,7 @@ from datetime import date
 from kimsite.model import MaterialBrief, Target
 from kimsite.rendering.dates import say_day
 from kimsite.rendering.layout import material_page
+from kimsite.rendering.webpage import COLLECTION
 from kimsite.site.desk import Desk
 from kimsite.site.press import Press
 
@@ -44,7 +45,7 @@ def build_materials(press: Press, materials: Sequence[Notice]) -> None:
         return
     say = press.desk.theme.say
     description = say("keterangan_bahan", kim=press.frame.title, wilayah=press.region)
-    page = press.page("bahan.html", say("bahan"), description)
+    page = press.page("bahan.html", say("bahan"), description, type_=COLLECTION)
     newest = max(material.machine for material in materials)
     press.make("bahan.html", page, {"materials": materials}, newest)
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from kimsite.model import Target
 from kimsite.rendering.page import Frame, MenuEntry, Page, Preview
 from kimsite.rendering.shot import Shot
+from kimsite.rendering.webpage import PLAIN, describe_page
 from kimsite.site.composition import Sheet
 from kimsite.site.desk import Desk
 
@@ -46,7 +47,10 @@ class Press:
         address = self.desk.layout.address(chosen.target)
         return Preview(address, chosen.width, chosen.height, chosen.alt)
 
-    def page(self, path: str, title: str, description: str, **more: Any) -> Page:
-        """A page of this site; ``more`` are further fields of Page."""
+    def page(
+        self, path: str, title: str, description: str, *, type_: str = PLAIN, **more: Any
+    ) -> Page:
+        """A page of this site, a ``type_`` of schema.org; ``more`` are further fields of Page."""
         given = {"language": self.desk.setting.network.bahasa, "preview": self.preview()} | more
-        return Page(Target(self.desk.slug, path), title, description, **given)
+        page = Page(Target(self.desk.slug, path), title, description, **given)
+        return describe_page(page, self.desk.layout, self.frame, type_)

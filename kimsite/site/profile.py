@@ -10,6 +10,7 @@ from kimsite.forms.profile import Officer, Potential, Product
 from kimsite.model import Target
 from kimsite.rendering.dates import say_day
 from kimsite.rendering.shot import Shot, Thumb
+from kimsite.rendering.webpage import ABOUT
 from kimsite.site.contact import kim_contact, say_address, ways_of, whatsapp_link
 from kimsite.site.decrees import Paper, build_papers
 from kimsite.site.desk import Desk
@@ -126,7 +127,7 @@ def build_profile(press: Press, parts: ProfileParts) -> None:
     desk = press.desk
     profile = desk.community.profile
     title = desk.theme.say("profil_kim", kim=press.frame.title)
-    page = press.page("profil.html", title, shorten(say_about(press)[0]))
+    page = press.page("profil.html", title, shorten(say_about(press)[0]), type_=ABOUT)
     values: dict[str, Any] = {
         "profile": profile,
         "parts": parts,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kimsite.model import Target
+from kimsite.site.gallery import MOST
 from kimsite.site.item import Item
 from kimsite.site.press import Press
 from kimsite.site.when import machine_date, machine_end, machine_start
@@ -38,24 +39,27 @@ def describe_kim(press: Press, description: str, same_as: Sequence[str]) -> dict
 
 
 def describe_item(press: Press, item: Item) -> dict[str, Any] | None:
-    """A post: an Event of the agenda, anything else a NewsArticle; None for an extra page."""
+    """A post: an Event, an ImageGallery or a NewsArticle; None for an extra page."""
     if item.kind == "halaman":
         return None
-    return _event(press, item) if item.kind == "agenda" else _article(press, item)
+    if item.kind == "agenda":
+        return _event(press, item)
+    return _article(press, item, "ImageGallery" if item.kind == "galeri" else "NewsArticle")
 
 
-def _article(press: Press, item: Item) -> dict[str, Any]:
+def _article(press: Press, item: Item, type_: str) -> dict[str, Any]:
     author = item.post.form.pewarta
     return _filled(
         {
             "@context": _CONTEXT,
-            "@type": "NewsArticle",
+            "@type": type_,
             "headline": item.title,
             "description": item.summary,
             "url": press.desk.layout.address(item.page),
             "datePublished": machine_date(item.post),
             "inLanguage": item.language,
-            "image": _picture(press, item.picture.target if item.picture else None),
+            "mainEntityOfPage": press.desk.layout.address(item.page),
+            "image": _pictures(press, item),
             "contentLocation": {"@type": "Place", "name": item.post.form.tempat}
             if item.post.form.tempat
             else None,
@@ -76,7 +80,8 @@ def _event(press: Press, item: Item) -> dict[str, Any]:
             "url": press.desk.layout.address(item.page),
             "startDate": machine_start(item.post),
             "endDate": machine_end(item.post),
-            "image": _picture(press, item.picture.target if item.picture else None),
+            "eventStatus": f"{_CONTEXT}/EventScheduled",
+            "image": _pictures(press, item),
             "location": {"@type": "Place", "name": where, "address": press.region},
             "organizer": _organisation(press),
         }
@@ -109,6 +114,12 @@ def _postal(press: Press) -> dict[str, Any]:
 
 def _picture(press: Press, target: Target | None) -> str:
     return press.desk.layout.address(target) if target else ""
+
+
+def _pictures(press: Press, item: Item) -> list[str]:
+    """The photos of ``item``, at most a page of a gallery; without any, its KIM's picture."""
+    shots = item.shots or tuple(filter(None, (item.picture or press.picture,)))
+    return [_picture(press, shot.target) for shot in shots[:MOST]]
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:
