@@ -26,7 +26,13 @@ STOPPING = {
     "konfigurasi-alamat-bertanda-tanya",
     "konfigurasi-alamat-panjang",
 }
-WARNING = {"kode-wilayah-beda-folder", "dua-tulisan-satu-alamat", "dokumen-word"}
+WARNING = {
+    "kode-wilayah-beda-folder",
+    "dua-tulisan-satu-alamat",
+    "dokumen-word",
+    "lampiran-bernama",
+    "lampiran-rusak",
+}
 
 SITE_TEMPLATES = {
     "templat-menyebut-kim",
