@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
 from kimsite.problem import Problem, Span
+from kimsite.rendering.filekinds import is_picture
 from kimsite.rendering.files import Files
 from kimsite.rendering.labels import markup_labels
 from kimsite.rendering.layout import Layout, item_page
@@ -185,7 +186,7 @@ class Articles:
     def _pages_seen_from(self, kind: str) -> Iterator[tuple[str, Target]]:
         """Each source file, as a link in a text of ``kind`` names it, and its page."""
         for post in self._posts:
-            within = post.folder.relative_to(self._files[post.kind].boundary).as_posix()
+            within = post.folder.relative_to(self._files[post.kind].finder.boundary).as_posix()
             name = posixpath.join(within, posixpath.basename(post.source.path))
             seen = name if post.kind == kind else f"../{post.kind}/{posixpath.normpath(name)}"
             yield posixpath.normpath(seen), item_page(DIRECTORY, post.kind, post.name)
@@ -204,7 +205,7 @@ class Articles:
                 caption, alt = caption or form.keterangan or "", alt or form.alt or ""
             found.append(self._figure(post, f"foto.{number}.berkas", photo.berkas, caption, alt))
         for number, attachment in enumerate(form.lampiran):
-            if self._files[post.kind].is_picture(attachment.berkas):
+            if is_picture(attachment.berkas):
                 field, caption = f"lampiran.{number}.berkas", attachment.judul or ""
                 found.append(self._figure(post, field, attachment.berkas, caption, ""))
         return tuple(figure for figure in found if figure is not None)
@@ -219,7 +220,7 @@ class Articles:
     def _attached(self, post: Post) -> Iterator[FileLink]:
         files = self._files[post.kind]
         for number, attachment in enumerate(post.form.lampiran):
-            if files.is_picture(attachment.berkas):
+            if is_picture(attachment.berkas):
                 continue
             place, title = _place(post, f"lampiran.{number}.berkas"), attachment.judul or ""
             download = files.download(post.folder, attachment.berkas, place, title)

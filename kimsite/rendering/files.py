@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
-from urllib.parse import unquote
 
 from kimsite.model import Artifact
 from kimsite.problem import Problem, Span
-from kimsite.reading.folders import is_author_name
-from kimsite.reading.names import is_readable_name
 from kimsite.rendering.attachments import Attachment, derive_attachment
 from kimsite.rendering.emblem import Emblem, derive_emblem
 from kimsite.rendering.faults import CacheFault, PictureFault
+from kimsite.rendering.filekinds import APPLE, DOWNLOADS, MODERN, PICTURES, is_picture
+from kimsite.rendering.finder import Finder, OutsideError
 from kimsite.rendering.pictures import PictureFile, derive_picture
 
-DOWNLOADS = {
-    ".pdf": "PDF",
-    ".docx": "Word",
-    ".xlsx": "Excel",
-    ".pptx": "PowerPoint",
-    ".mp3": "MP3",
-    ".m4a": "M4A",
-    ".opus": "Opus",
-    ".mp4": "MP4",
-}
 MAX_DOWNLOAD = 20_000_000
 Made = TypeVar("Made")
 NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
-_PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
-_APPLE = {".heic", ".heif"}
-_MODERN = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pptx", ".odt": ".docx", ".ods": ".xlsx"}
-"""Endings of older and other programs, and what they can save as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +31,6 @@ class Download:
     title: str
     kind: str
     size: int
-
-
-def _is_elsewhere(name: str) -> bool:
-    """Whether ``name`` is the address of something on the web."""
-    return "://" in name or name.startswith("//")
 
 
 class Files:
@@ -71,8 +48,7 @@ class Files:
         taken: dict[str, Path] | None = None,
         digests: Mapping[str, str] = NOTHING_KNOWN,
     ) -> None:
-        self.boundary = Path(os.path.abspath(boundary))  # noqa: PTH100 -- must not follow links
-        self.shown = shown
+        self.finder = Finder(boundary, shown)
         self.cache = cache
         self.digests = digests
         self.artifacts: dict[str, Artifact] = {}
@@ -105,7 +81,7 @@ class Files:
         if _is_elsewhere(name):
             self.problems.append(Problem.at(place, "foto-dari-luar", tautan=name))
             return None
-        if len(parts := self._pictures_in(name)) > 1:
+        if len(parts := _pictures_in(name)) > 1:
             line = ", ".join(parts)
             self._report(place, "foto-sebaris", name, usul=f"foto: [{line}]")
             return None
@@ -117,8 +93,8 @@ class Files:
         except PictureFault as fault:
             kind = file.suffix.lower()
             unknown = fault.code == "foto-bukan-foto"
-            code = "foto-heic" if unknown and kind in _APPLE else fault.code
-            ending = kind if kind in _PICTURES else ""
+            code = "foto-heic" if unknown and kind in APPLE else fault.code
+            ending = kind if kind in PICTURES else ""
             self._report(place, code, name, detail=fault.detail, akhiran=ending)
             return None
 
@@ -132,7 +108,7 @@ class Files:
             return None
         kind = DOWNLOADS.get(file.suffix.lower())
         if kind is None:
-            modern = _MODERN.get(file.suffix.lower(), "")
+            modern = MODERN.get(file.suffix.lower(), "")
             self._report(
                 place, "berkas-jenis-ditolak", name, baru=modern, jenis=", ".join(DOWNLOADS)
             )
@@ -164,94 +140,25 @@ class Files:
         elif found.left:
             self._report(place, "lampiran-bermetadata", name, isi=", ".join(found.left[:3]))
 
-    def is_picture(self, name: str) -> bool:
-        """Whether a name ends like a picture's."""
-        return Path(unquote(name)).suffix.lower() in _PICTURES
-
     def _find(self, folder: Path, name: str, place: Span, missing: str) -> Path | None:
-        # A phone's "IMG%202.jpg" and "IMG 2.jpg" are one file; backslashes come from Windows.
-        for candidate in dict.fromkeys((name, unquote(name))):
-            if "\0" in candidate or re.match(r"[A-Za-z]:|[/\\]", candidate):
-                self._refuse_outside(folder, name, place)
-                return None
-            file = Path(os.path.normpath(folder / candidate.replace("\\", "/")))
-            if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(self.boundary)):
-                self._refuse_outside(folder, name, place)
-                return None
-            with suppress(OSError):  # a name that no file system takes
-                if file.is_file() and self._is_authors(file):
-                    return file
-        self._report(place, missing, name, **self._whereabouts(folder, name))
-        return None
-
-    def _is_authors(self, file: Path) -> bool:
-        """Whether the walk of the tree sees ``file``: what it skips, no plan would miss."""
-        way = os.path.relpath(os.path.realpath(file), os.path.realpath(self.boundary))
-        return all(is_author_name(name) and is_readable_name(name) for name in Path(way).parts)
-
-    def _refuse_outside(self, folder: Path, name: str, place: Span) -> None:
-        """A path of another computer or folder; the file itself may well be here already."""
-        last = PurePosixPath(name.replace("\\", "/")).name
-        found = self._namesakes(last)
-        here = self._relative(folder, found[0]) if found else ""
-        values = {"tulis": here, "ke": f"{self._show(folder)}/", "nama": last}
-        self._report(place, "berkas-keluar-folder", name, **values)
-
-    def _whereabouts(self, folder: Path, name: str) -> dict[str, str]:
-        """Where a file of this name is: ``usul`` beside the item, else ``ada`` with what to do."""
-        from difflib import get_close_matches
-
-        wanted = PurePosixPath(unquote(name.replace("\\", "/")))
-        found = sorted(self._namesakes(wanted.name), key=lambda f: (f.parent != folder, f))
-        if not found:
-            beside = folder / wanted.parent
-            names = sorted(f.name for f in self._listing if f.parent == beside)
-            alike = get_close_matches(wanted.name, names, n=1, cutoff=0.75)
-            return {"usul": (wanted.parent / alike[0]).as_posix()} if alike else {}
-        here = self._relative(folder, found[0])
-        if found[0].parent == folder:
-            return {"usul": here}
-        values = {"ada": self._show(found[0]), "tulis": here}
-        return values | ({"ke": f"{self._show(folder)}/"} if found[0].name == wanted.name else {})
-
-    def _namesakes(self, name: str) -> list[Path]:
-        """The files called ``name``, whatever the letters' size; else with another ending."""
-        wanted = PurePosixPath(name.casefold())
-        exact = [file for file in self._listing if file.name.casefold() == wanted.name]
-        if exact:
-            return exact
-        kinds = _PICTURES if wanted.suffix in _PICTURES | {""} else DOWNLOADS.keys()
-        return [
-            file
-            for file in self._listing
-            if file.suffix.lower() in kinds and file.stem.casefold() == wanted.stem
-        ]
-
-    @cached_property
-    def _listing(self) -> list[Path]:
-        """Every file below the boundary, sorted; links may lead out of it and are not named."""
-        found = (Path(where, name) for where, _, names in os.walk(self.boundary) for name in names)
-        return sorted(file for file in found if not file.is_symlink() and self._is_authors(file))
+        try:
+            file = self.finder.find(folder, name)
+        except OutsideError:
+            values = self.finder.meant_outside(folder, name)
+            self._report(place, "berkas-keluar-folder", name, **values)
+            return None
+        if file is None:
+            self._report(place, missing, name, **self.finder.meant(folder, name))
+        return file
 
     def _digest(self, file: Path) -> str:
-        return self.digests.get(self._show(file), "") if self.digests else ""
-
-    def _relative(self, folder: Path, file: Path) -> str:
-        return Path(os.path.relpath(file, folder)).as_posix()
-
-    def _show(self, path: Path) -> str:
-        """``path``, which lies below the boundary, from the network's folder."""
-        within = Path(os.path.relpath(path, self.boundary)).as_posix()
-        return self.shown if within == "." else f"{self.shown}/{within}"
-
-    def _pictures_in(self, name: str) -> list[str]:
-        """The names in ``a.jpg, b.jpg``."""
-        parts = [part.strip() for part in re.split(r"[,;]", name)]
-        return parts if all(self.is_picture(part) for part in parts) else []
+        return self.digests.get(self.finder.show(file), "") if self.digests else ""
 
     def _report(self, place: Span, code: str, name: str, detail: str = "", **values: str) -> None:
         given = {key: value for key, value in {**values, "rincian": detail}.items() if value}
-        self.problems.append(Problem.at(place, code, berkas=name, folder=self.shown, **given))
+        self.problems.append(
+            Problem.at(place, code, berkas=name, folder=self.finder.shown, **given)
+        )
 
     def _free_path(self, file: Path) -> str:
         """``berkas/<name>``, made safe for an address; another file of that name gets a number."""
@@ -263,3 +170,14 @@ class Files:
             if self._taken.setdefault(path, file) == file:
                 return path
             number += 1
+
+
+def _is_elsewhere(name: str) -> bool:
+    """Whether ``name`` is the address of something on the web."""
+    return "://" in name or name.startswith("//")
+
+
+def _pictures_in(name: str) -> list[str]:
+    """The names in ``a.jpg, b.jpg``."""
+    parts = [part.strip() for part in re.split(r"[,;]", name)]
+    return parts if all(map(is_picture, parts)) else []

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from kimsite.forms.values import wa_number
 from kimsite.model import Post, Target
 from kimsite.problem import Problem, Span
+from kimsite.rendering.filekinds import is_picture
 from kimsite.rendering.files import Files
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.markup import Picture
@@ -87,7 +88,7 @@ class PostResolver:
                 self._refuse("tautan-putus", href, usul=self._alike(wanted))
                 return None
             return self._write(Target(target.owner, target.path, anchor))
-        if self.files.is_picture(path):
+        if is_picture(path):
             found = self.files.picture(self.post.folder, path, self._place(href))
             return self._write(Target(self.owner, found.large.path)) if found else None
         if posixpath.splitext(path)[1] in {"", ".html", ".htm"}:
@@ -97,7 +98,7 @@ class PostResolver:
         return self._write(Target(self.owner, download.path)) if download else None
 
     def _folder_within(self) -> str:
-        relative = self.post.folder.relative_to(self.files.boundary)
+        relative = self.post.folder.relative_to(self.files.finder.boundary)
         return relative.as_posix() if str(relative) != "." else ""
 
     def _write(self, target: Target) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kimsite.forms import Announcement, News
 from kimsite.model import Post
 from kimsite.problem import Span
+from kimsite.rendering.filekinds import is_picture
 from kimsite.rendering.layout import material_page
 from kimsite.rendering.shot import Shot
 from kimsite.site.desk import Desk, find_place
@@ -21,7 +22,7 @@ def find_attachments(desk: Desk, post: Post) -> list[str]:
     """The paths of the files attached to ``post``; what cannot be used is reported."""
     found: list[str] = []
     for number, attachment in enumerate(post.form.lampiran):
-        if desk.files.is_picture(attachment.berkas):
+        if is_picture(attachment.berkas):
             continue
         place = _place(post, f"lampiran.{number}.berkas")
         download = desk.files.download(
@@ -57,7 +58,7 @@ def find_attached_shots(desk: Desk, post: Post) -> tuple[Shot, ...]:
             caption=attachment.judul or "",
         )
         for number, attachment in enumerate(post.form.lampiran)
-        if desk.files.is_picture(attachment.berkas)
+        if is_picture(attachment.berkas)
     ]
     return tuple(shot for shot in shots if shot is not None)
 
