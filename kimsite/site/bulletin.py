@@ -13,8 +13,8 @@ from kimsite.site.order import by_month, listed_of, newest_first
 from kimsite.site.press import Press
 from kimsite.site.when import starts
 
-LEAST = 2
-"""Items that a month must have: a single story is printed from its own page."""
+LEAST = 3
+"""Items that a month must have: one or two are printed from their own pages."""
 MAX_STORIES, MAX_SHORT, MAX_PICTURES, MAX_ANNOUNCEMENTS, MAX_EVENTS = 5, 5, 3, 4, 3
 """What two sheets hold; what is left out is counted, and named as being on the site."""
 

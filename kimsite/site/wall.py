@@ -40,8 +40,8 @@ def bare_address(address: str) -> str:
 
 
 def draw_code(desk: Desk) -> Artifact:
-    """The code that leads to the site's front page."""
-    address = desk.layout.address(home_page(desk.slug))
+    """The code that leads to the site: to its folder, whose shorter address is read more easily."""
+    address = desk.layout.address(home_page(desk.slug)).removesuffix("index.html")
     return Artifact(qr_file(desk.slug).path, draw_qr(address))
 
 
