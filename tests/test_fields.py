@@ -27,6 +27,7 @@ UNSEEN = {
     "jaringan.anggaran.skrip": "as above",
     "jaringan.anggaran.beranda": "as above",
     "jaringan.anggaran.galeri": "as above",
+    "jaringan.anggaran.lampiran": "as above",
     "jaringan.nomor.penerbit": "a rule for those who register, not a fact about the network",
     "jaringan.nomor.pola": "a rule that numbers are held against; see tests/reading",
     "dinas.kode_wilayah": "the folder says it",

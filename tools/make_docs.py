@@ -14,7 +14,7 @@ from kimsite.forms.descriptions import describe_field
 from kimsite.forms.item import Attachment, Page, Photo
 from kimsite.forms.jsonschema import form_fields
 from kimsite.forms.material import Material
-from kimsite.forms.network import Field, Network, Numbering
+from kimsite.forms.network import Budget, Field, Network, Numbering
 from kimsite.forms.office import Office
 from kimsite.forms.profile import (
     Address,
@@ -163,7 +163,7 @@ SECTIONS: list[tuple[str, str, str, list[tuple[str, type[Form]]]]] = [
         "Jaringan",
         "jaringan",
         "`kimsite.yaml` di folder jaringan.",
-        [("", Network), ("bidang", Field), ("nomor", Numbering)],
+        [("", Network), ("bidang", Field), ("nomor", Numbering), ("anggaran", Budget)],
     ),
 ]
 

@@ -129,10 +129,11 @@ class Articles:
         self._network = setting.network
         self._theme = theme
         self._layout = layout
-        content = setting.root / "content"
+        content, most = setting.root / "content", setting.network.anggaran.lampiran
         taken: dict[str, Path] = {}  # the downloads of all three lie side by side
         self._files = {
-            kind: Files(content / kind, f"content/{kind}", cache, taken) for kind in KINDS
+            kind: Files(content / kind, f"content/{kind}", cache, taken, most=most)
+            for kind in KINDS
         }
         self._posts = [post for post in posts if post.shown or setting.preview]
         self._index = {kind: dict(self._pages_seen_from(kind)) for kind in KINDS}

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,12 +20,8 @@ from kimsite.model import Artifact
 from kimsite.problem import Problem, Span
 
 KB = 1000
-_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
-_SCRIPT = re.compile(r'<script src="([^"]+)"')
-_PICTURE = re.compile(r"<img [^>]*>")
-_SOURCE = re.compile(r'\s(srcset|src)="([^"\s]+)')
-_LATER = 'fetchpriority="low"'
-"""What a picture says that is not loaded before a reader asks for it."""
+_LATER = "low"
+"""The fetchpriority of a picture that is not loaded before a reader asks for it."""
 _PHOTOS = {"beranda", "galeri"}
 
 
@@ -70,11 +67,14 @@ class Scales:
         return found
 
     def _page(self, place: str, data: bytes, kind: str, files: Mapping[str, Artifact]) -> Weights:
-        html = data.decode("utf-8")
-        styles = [self._compressed(_join(place, href), files) for href in _STYLE.findall(html)]
-        scripts = sum(self._compressed(_join(place, src), files) for src in _SCRIPT.findall(html))
-        markup = len(gzip.compress(data, 6)) + sum(styles)
-        pictures = {_join(place, source) for source in _pictures(html)} if kind in _PHOTOS else ()
+        loads = _Loads(place)
+        loads.feed(data.decode("utf-8"))
+        if loads.aside:
+            return Weights()
+        scripts = sum(self._compressed(path, files) for path in loads.scripts)
+        styles = sum(self._compressed(path, files) for path in loads.styles)
+        markup = len(gzip.compress(data, 6)) + styles
+        pictures = set(loads.pictures) if kind in _PHOTOS else ()
         whole = markup + scripts + sum(_size(files[path]) for path in pictures if path in files)
         return Weights(
             {kind: Load(markup, place)}, {kind: Load(scripts, place)}, {kind: Load(whole, place)}
@@ -93,7 +93,7 @@ def kind_of(place: str, owner: str) -> str:
     """The kind of the page at ``place``: ``beranda``, ``berita``, ``direktori/bahan``."""
     if not owner:
         return f"direktori/{place.partition('/')[0]}"
-    within = place.partition(f"{owner}/")[2]
+    within = place.removeprefix(f"kim/{owner}/")
     folder, _, name = within.rpartition("/")
     if not folder:
         return "beranda" if name == "index.html" else name.removesuffix(".html")
@@ -129,16 +129,38 @@ def _say(size: int) -> str:
     return f"{size / KB:.1f}".replace(".", ",")
 
 
-def _join(place: str, address: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(address)))
+class _Loads(HTMLParser):
+    """What a page has a phone load, by path in the output; of each picture the smallest choice.
 
+    ``aside`` are pages that only say where to go, or that something is gone.
+    """
 
-def _pictures(html: str) -> Iterable[str]:
-    """What a phone loads of the pictures: the first and smallest of each choice."""
-    for tag in _PICTURE.findall(html):
-        if _LATER not in tag:
-            sources = dict(_SOURCE.findall(tag))
-            yield sources.get("srcset") or sources["src"]
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._folder = posixpath.dirname(place)
+        self.styles: list[str] = []
+        self.scripts: list[str] = []
+        self.pictures: list[str] = []
+        self.aside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element loads."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "link" and "stylesheet" in given.get("rel", "").lower().split():
+            self._note(self.styles, given.get("href"))
+        elif tag == "script":
+            self._note(self.scripts, given.get("src"))
+        elif tag == "img" and given.get("fetchpriority") != _LATER:
+            choices = given.get("srcset", "").split(",")[0].split()
+            self._note(self.pictures, choices[0] if choices else given.get("src"))
+        elif tag == "meta":
+            robots = given.get("name") == "robots" and "noindex" in given.get("content", "")
+            self.aside |= robots or given.get("http-equiv", "").lower() == "refresh"
+
+    def _note(self, where: list[str], address: str | None) -> None:
+        if address:
+            path = posixpath.join(self._folder, unquote(address.partition("?")[0]))
+            where.append(posixpath.normpath(path))
 
 
 def _size(artifact: Artifact) -> int:

@@ -88,7 +88,7 @@ class Composer:
         community, faults = load_community(
             entry, items, job.office, job.materials, setting, digests
         )
-        familiar = Familiar.of(order.cache, slug)
+        familiar = Familiar.of(order.cache, slug, ask=not order.full)
         own = site_parts(setting.root, job.found, content, digests, familiar.digest)
         make = compose_site if job.has_site else compose_listed
         site = make(community, self.theme, order.layout, setting, order.cache, own)

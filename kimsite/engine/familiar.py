@@ -11,8 +11,9 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from kimsite.digest import digest_readable
+from kimsite.digest import digest_bytes, digest_readable
 from kimsite.engine.stamp import GRAIN
 
 FOLDER = "kenal"
@@ -21,17 +22,22 @@ FOLDER = "kenal"
 class Familiar:
     """Asks for digests; opens only what it does not know. ``keep`` when all have been asked for."""
 
-    def __init__(self, file: Path, read: Callable[[Path], str] = digest_readable) -> None:
+    def __init__(
+        self, file: Path, read: Callable[[Path], str] = digest_readable, *, ask: bool = True
+    ) -> None:
         self._file = file
         self._read = read
         self._trusted = time.time_ns() - GRAIN
-        self._before = self._load()
+        self._before = self._load() if ask else {}
         self._now: dict[str, list[str]] = {}
 
     @classmethod
-    def of(cls, cache: Path, slug: str) -> Familiar:
-        """What is known of the KIM ``slug``, beside the ``cache`` of derived photos."""
-        return cls(cache.parent / FOLDER / slug)
+    def of(cls, cache: Path, slug: str, *, ask: bool = True) -> Familiar:
+        """What is known of the KIM ``slug``, beside the ``cache`` of derived photos.
+
+        Without ``ask`` nothing is: every file is opened.
+        """
+        return cls(cache.parent / FOLDER / slug, ask=ask)
 
     def digest(self, path: Path) -> str:
         """The digest of a file; empty where it cannot be read."""
@@ -56,21 +62,27 @@ class Familiar:
                 return
             self._file.parent.mkdir(parents=True, exist_ok=True)
             partial = self._file.with_name(f".{self._file.name}.{os.getpid()}")
-            partial.write_text(json.dumps(self._now), "utf-8", errors="surrogatepass")
+            text = json.dumps(self._now)
+            partial.write_text(f"{_seal(text)}\n{text}", "ascii")
             partial.replace(self._file)
         except OSError:
             return
 
     def _load(self) -> dict[str, list[str]]:
         try:
-            held = json.loads(self._file.read_text("utf-8", errors="surrogatepass"))
+            seal, _, text = self._file.read_text("ascii").partition("\n")
+            held: Any = json.loads(text) if seal == _seal(text) else None
         except (OSError, ValueError):
             return {}
         sound = isinstance(held, dict) and all(
             isinstance(pair, list) and len(pair) == 2 and all(isinstance(p, str) for p in pair)
             for pair in held.values()
         )
-        return held if sound else {}
+        return dict(held) if sound else {}
+
+
+def _seal(text: str) -> str:
+    return digest_bytes(text.encode("ascii"))
 
 
 def _look(path: Path) -> str:

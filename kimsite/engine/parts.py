@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kimsite import __version__
 from kimsite.digest import digest_bytes, digest_parts, digest_readable
+from kimsite.forms.network import Budget, Network
 from kimsite.model import MaterialBrief, Setting
 from kimsite.reading.finds import Content, ProfileFile
 from kimsite.rendering.layout import Layout
@@ -52,13 +53,19 @@ def shared_parts(setting: Setting, theme: Theme, layout: Layout) -> dict[str, st
     return {
         "kimsite": __version__,
         **_versions(),
-        "konfigurasi": digest_value(setting.network),
+        "konfigurasi": digest_value(_shaping(setting.network)),
         "tema": theme.digest,
         "kata tema": theme.words,
         "alamat situs": layout.base_url,
         "aset": layout.assets,
         "pratinjau": str(setting.preview),
     }
+
+
+def _shaping(network: Network) -> Network:
+    """The network without the limits that only ``check`` holds pages against."""
+    limits = Budget().model_copy(update={"lampiran": network.anggaran.lampiran})
+    return network.model_copy(update={"anggaran": limits})
 
 
 def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict[str, str]:

@@ -24,7 +24,9 @@ def build_sites(shop: Workshop, plan: Plan) -> None:
     from kimsite.engine.run import run_commissions  # with all that builds pages
 
     request = shop.request
-    order = Order(shop.setting, shop.layout, shop.drafting, request.cache, shop.shared)
+    order = Order(
+        shop.setting, shop.layout, shop.drafting, request.cache, shop.shared, request.full
+    )
     shop.publication.begin(plan.stale)
     given = order, _commissions(shop, plan), shop.jobs, shop.theme
     reports = run_commissions(*given, meanwhile=load_printers)

@@ -25,13 +25,17 @@ from kimsite.rendering.theme import Theme, load_theme
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a worker is told once: the setting, the layout, where to draft (None: nowhere)."""
+    """What a worker is told once: the setting, the layout, where to draft (None: nowhere).
+
+    ``full``: what is known of files by their times is not to be relied on.
+    """
 
     setting: Setting
     layout: Layout
     drafting: Drafting | None
     cache: Path
     parts: dict[str, str]
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,13 +40,15 @@ class Budget(Form):
     """What pages may cost a reader, in KB (1,000 bytes) as they come over the wire.
 
     ``halaman`` is a page's HTML and styles, ``skrip`` its scripts; ``beranda`` and ``galeri`` are
-    all that a phone loads of a KIM's front page and of a page of a gallery.
+    all that a phone loads of a KIM's front page and of a page of a gallery. ``lampiran`` is the
+    most that an attachment may weigh, in MB; it alone shapes what is published.
     """
 
     halaman: Count = 14
     skrip: Count = 4
     beranda: Count = 150
     galeri: Count = 200
+    lampiran: Count = 20
 
 
 DEFAULT_FIELDS = tuple(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from kimsite.digest import digest_bytes
+from kimsite.digest import digest_bytes, digest_file
 from kimsite.rendering.darkroom import keep, shelf
 from kimsite.rendering.pictures import LETTERS
 from kimsite.rendering.scrub import is_kind, scrub
 
-RECIPE = "l1"
+RECIPE = "l2"
 """How attachments are cleaned; another recipe never finds what this one made."""
 _HEAD = 1024
 
@@ -49,8 +50,13 @@ def derive_attachment(original: Path, cache: Path, digest: str = "") -> Attachme
         return Attachment(original, len(data), cleaned.left, cleaned.failed)
     file = _file(name, suffix, cache)
     keep(file, cleaned.data)
-    keep(_note(file), str(len(cleaned.data)).encode())
-    return Attachment(file, len(cleaned.data))
+    note = {
+        "panjang": len(cleaned.data),
+        "digest": digest_bytes(cleaned.data),
+        "sisa": cleaned.left,
+    }
+    keep(_note(file), json.dumps(note).encode())
+    return Attachment(file, len(cleaned.data), cleaned.left)
 
 
 def _file(digest: str, suffix: str, cache: Path) -> Path:
@@ -58,15 +64,17 @@ def _file(digest: str, suffix: str, cache: Path) -> Path:
 
 
 def _kept(digest: str, suffix: str, cache: Path) -> Attachment | None:
-    """What was cleaned before, if it is as long as it was."""
+    """What was cleaned before, if it is as it was."""
     file = _file(digest, suffix, cache)
     try:
-        length = int(_note(file).read_bytes())
-        return Attachment(file, length) if file.stat().st_size == length else None
-    except (OSError, ValueError):
+        note = json.loads(_note(file).read_bytes())
+        if file.stat().st_size != note["panjang"] or digest_file(file) != note["digest"]:
+            return None
+        return Attachment(file, note["panjang"], tuple(map(str, note["sisa"])))
+    except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
 def _note(kept: Path) -> Path:
-    """Beside a cleaned file, its length: it has no end by which to see that it is whole."""
-    return kept.with_name(f"{kept.name}.panjang")
+    """Beside a cleaned file, what it should be, and what is left in it."""
+    return kept.with_name(f"{kept.name}.catatan")

@@ -47,5 +47,7 @@ def keep(file: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
+        if isinstance(error, PermissionError) and file.is_file():
+            return  # Windows: another process made it meanwhile and has it open
         reason = error.strerror or str(error)
         raise CacheFault(error.errno or 0, reason, str(file)) from error

@@ -18,7 +18,7 @@ from kimsite.rendering.filekinds import APPLE, DOWNLOADS, MODERN, PICTURES, is_p
 from kimsite.rendering.finder import Finder, OutsideError
 from kimsite.rendering.pictures import PictureFile, derive_picture
 
-MAX_DOWNLOAD = 20_000_000
+MEGABYTE = 1_000_000
 Made = TypeVar("Made")
 NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 
@@ -37,7 +37,8 @@ class Files:
     """Finds files below ``boundary`` (shown to users as ``shown``) and keeps what was used.
 
     ``taken`` is shared where several folders publish their downloads side by side. What is in
-    ``digests`` by its shown path, and in ``cache``, is not opened.
+    ``digests`` by its shown path, and in ``cache``, is not opened. A download has at most
+    ``most`` MB.
     """
 
     def __init__(
@@ -47,10 +48,12 @@ class Files:
         cache: Path,
         taken: dict[str, Path] | None = None,
         digests: Mapping[str, str] = NOTHING_KNOWN,
+        most: int = 20,
     ) -> None:
         self.finder = Finder(boundary, shown)
         self.cache = cache
         self.digests = digests
+        self.most = most
         self.artifacts: dict[str, Artifact] = {}
         self.downloads: dict[str, Download] = {}
         self.problems: list[Problem] = []
@@ -114,8 +117,8 @@ class Files:
             )
             return None
         try:
-            if file.stat().st_size > MAX_DOWNLOAD:
-                self._report(place, "lampiran-terlalu-besar", name, batas="20 MB")
+            if file.stat().st_size > self.most * MEGABYTE:
+                self._report(place, "lampiran-terlalu-besar", name, batas=f"{self.most} MB")
                 return None
             found = derive_attachment(file, self.cache, self._digest(file))
         except CacheFault:

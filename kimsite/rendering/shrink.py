@@ -6,14 +6,26 @@ import warnings
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from kimsite.rendering.faults import PictureFault
 
 MAX_PIXELS = {"JPEG": 60_000_000, "PNG": 24_000_000, "WEBP": 16_000_000}
 """A JPEG is made small while it is read; of the others every pixel is held, of WebP thrice."""
+_JPEG = {"JPEG", "MPO"}
+"""Phones put a second picture behind the first (MPO): a depth map, a lighter copy."""
 _TURNED = {5, 6, 7, 8}
 """Values of Exif's orientation that swap width and height."""
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What turns a picture of that orientation upright (Exif 2.3, tag 0x0112)."""
 _WHITE = (255, 255, 255)
 
 
@@ -29,10 +41,12 @@ def shrink_photo(data: bytes, width: int) -> Image.Image:
     Raises PictureFault: ``foto-terlalu-besar``, ``foto-bukan-foto`` or ``foto-tak-terbaca``.
     """
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        warnings.simplefilter("ignore")  # remarks about metadata, which goes anyway
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(BytesIO(data), formats=tuple(MAX_PIXELS)) as opened:
-                if opened.width * opened.height > MAX_PIXELS[opened.format or "PNG"]:
+                kind = "JPEG" if opened.format in _JPEG else opened.format or "WEBP"
+                if opened.width * opened.height > MAX_PIXELS[kind]:
                     raise PictureFault("foto-terlalu-besar")
                 # Still at least as large as asked, and read at a fraction of the cost.
                 opened.draft("RGB", (width, width))
@@ -115,12 +129,22 @@ def _save(picture: Image.Image, kind: str, **options: object) -> bytes:
 
 def _shrink(opened: Image.Image, width: int) -> Image.Image:
     """The picture small, then upright, in RGB or RGBA: never two copies at its full size."""
-    turned = opened.getexif().get(0x0112) in _TURNED
+    orientation = _orientation(opened)
+    turned = orientation in _TURNED
     height = width * 4
     picture = _plain(opened)
     picture.thumbnail((height, width) if turned else (width, height), Image.Resampling.LANCZOS)
-    ImageOps.exif_transpose(picture, in_place=True)
+    if orientation in _UPRIGHT:
+        picture = picture.transpose(_UPRIGHT[orientation])
     return picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
+
+
+def _orientation(opened: Image.Image) -> int:
+    """As Exif has it; upright where that is damaged, for the picture itself may be sound."""
+    try:
+        return int(opened.getexif().get(0x0112, 1))
+    except Exception:  # faulty metadata makes Pillow raise almost anything
+        return 1
 
 
 def _plain(opened: Image.Image) -> Image.Image:

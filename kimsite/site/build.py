@@ -34,7 +34,7 @@ from kimsite.site.redirects import build_redirects
 from kimsite.site.rendered import render_item
 from kimsite.site.standing import standing
 from kimsite.site.summary import build_summary
-from kimsite.site.wall import board_page, build_wall, draw_code, has_board, has_poster, poster_page
+from kimsite.site.wall import board_page, build_wall, draw_code, fill_board, has_poster, poster_page
 
 
 def build_site(
@@ -143,7 +143,7 @@ def compose_listed(
 def _displays(press: Press, items: Sequence[Item]) -> tuple[MenuEntry, ...]:
     """Where the footer leads who wants to show or print the site."""
     say, slug = press.desk.theme.say, press.desk.slug
-    board = [MenuEntry(say("papan"), board_page(slug))] if has_board(press.desk, items) else []
+    board = [MenuEntry(say("papan"), board_page(slug))] if fill_board(press.desk, items) else []
     newest = bulletins_of(press, items)[:1]
     bulletin = [MenuEntry(say("buletin_bulan", bulan=b.label), b.target) for b in newest]
     poster = [MenuEntry(say("poster"), poster_page(slug))] if has_poster(press.desk) else []
@@ -158,6 +158,6 @@ def _lay(
     cache: Path,
     digests: Mapping[str, str],
 ) -> Desk:
-    shown = f"content/kim/{community.slug}"
-    files = UsedFiles(community.folder, shown, cache, digests=digests)
+    shown, most = f"content/kim/{community.slug}", setting.network.anggaran.lampiran
+    files = UsedFiles(community.folder, shown, cache, digests=digests, most=most)
     return Desk(community, theme, layout, setting, setting.now(community.zone), files)

@@ -41,7 +41,8 @@ def build_bulletins(press: Press, items: Sequence[Item]) -> None:
 
 
 def _months(items: Sequence[Item]) -> dict[str, list[Item]]:
-    told = newest_first(item for kind in _TOLD for item in listed_of(items, kind))
+    kinds = (item for kind in _TOLD for item in listed_of(items, kind))
+    told = newest_first(item for item in kinds if item.kind != "galeri" or item.picture)
     return {month: held for month, held in by_month(told).items() if len(held) >= LEAST}
 
 

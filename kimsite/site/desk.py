@@ -23,9 +23,9 @@ class UsedFiles(Files):
     """Files that also tell what was asked for since ``forget`` was last called."""
 
     def __init__(
-        self, boundary: Path, shown: str, cache: Path, *, digests: Mapping[str, str]
+        self, boundary: Path, shown: str, cache: Path, *, digests: Mapping[str, str], most: int
     ) -> None:
-        super().__init__(boundary, shown, cache, digests=digests)
+        super().__init__(boundary, shown, cache, digests=digests, most=most)
         self.used_pictures: list[PictureFile] = []
         self.used_downloads: list[Download] = []
 

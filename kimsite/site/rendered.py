@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from kimsite.model import Post, Target
 from kimsite.rendering.labels import markup_labels
-from kimsite.rendering.markup import render_markup
+from kimsite.rendering.markup import load_at_once, render_markup
 from kimsite.rendering.resolver import PostResolver
 from kimsite.rendering.shot import Shot, show_picture
 from kimsite.site.desk import KINDS, Desk
@@ -56,7 +56,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
         title=post.form.judul,
         summary=shorten(post.form.ringkasan or opening(body.html) or _first_caption(shots)),
         when=say_when(post, language),
-        body=_opened(desk, post, body.html, body.text),
+        body=_opened(desk, post, body.html if shots else load_at_once(body.html), body.text),
         shots=shots,
         picture=next(iter((*shots, *inside)), None),
         attached=tuple(files[path] for path in dict.fromkeys(attached)),

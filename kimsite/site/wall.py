@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kimsite.model import Artifact, Target
@@ -16,7 +17,7 @@ from kimsite.site.press import Press
 
 MAX_STORIES = 6
 MAX_ANNOUNCEMENTS = 4
-MAX_EVENTS = 6
+MAX_EVENTS = 4
 
 
 def qr_file(slug: str) -> Target:
@@ -50,9 +51,25 @@ def has_poster(desk: Desk) -> bool:
     return desk.community.profile.status == "aktif"
 
 
-def has_board(desk: Desk, items: Sequence[Item]) -> bool:
-    """Whether there is anything to show on a board."""
-    return has_poster(desk) and any(item.listed and item.kind != "halaman" for item in items)
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What a board shows: the newest stories and announcements, and events to come."""
+
+    stories: tuple[Item, ...]
+    announcements: tuple[Item, ...]
+    events: tuple[Item, ...]
+
+
+def fill_board(desk: Desk, items: Sequence[Item]) -> Board | None:
+    """The board of a site with ``items``; None where there is nothing to show."""
+    told = [*listed_of(items, "berita"), *listed_of(items, "galeri")]
+    board = Board(
+        tuple(newest_first(told)[:MAX_STORIES]),
+        tuple(listed_of(items, "pengumuman")[:MAX_ANNOUNCEMENTS]),
+        tuple(upcoming(listed_of(items, "agenda"), desk.now)[:MAX_EVENTS]),
+    )
+    filled = board.stories or board.announcements or board.events
+    return board if has_poster(desk) and filled else None
 
 
 def build_wall(press: Press, items: Sequence[Item]) -> None:
@@ -63,14 +80,14 @@ def build_wall(press: Press, items: Sequence[Item]) -> None:
     about = say("keterangan_daftar", judul=say("poster"), kim=name, wilayah=press.region)
     poster = press.page(poster_page(press.desk.slug).path, say("poster_kim", kim=name), about)
     press.make("poster.html", poster, {})
-    if not has_board(press.desk, items):
+    board = fill_board(press.desk, items)
+    if board is None:
         return
-    told = [*listed_of(items, "berita"), *listed_of(items, "galeri")]
     values: dict[str, Any] = {
-        "stories": newest_first(told)[:MAX_STORIES],
-        "announcements": listed_of(items, "pengumuman")[:MAX_ANNOUNCEMENTS],
-        "events": upcoming(listed_of(items, "agenda"), press.desk.now)[:MAX_EVENTS],
+        "stories": board.stories,
+        "announcements": board.announcements,
+        "events": board.events,
     }
     about = shorten(say("keterangan_daftar", judul=say("papan"), kim=name, wilayah=press.region))
-    board = press.page(board_page(press.desk.slug).path, say("papan_kim", kim=name), about)
-    press.make("papan.html", board, values)
+    page = press.page(board_page(press.desk.slug).path, say("papan_kim", kim=name), about)
+    press.make("papan.html", page, values)

@@ -69,7 +69,24 @@ class Found:
     def faults(self) -> list[str]:
         """What a person should look at."""
         costs = [name for name in self.scores.failed if name != "is-crawlable"]
-        return [*self.axe, *self.nu, *self.weight.foreign, *self.weight.words, *costs]
+        told = [*self.axe, *self.nu, *self.weight.foreign, *self.weight.words, *costs]
+        return told + [limit for limit, kept in self._limits().items() if not kept]
+
+    def _limits(self) -> dict[str, bool]:
+        """What issue and design promise, and whether it is kept."""
+        scores = self.scores
+        most = {"KIM": 150, "gallery": 200}.get(self.kind)
+        return {
+            "more than 14 KB of HTML and CSS": self.weight.markup <= 14_000,
+            "more than 4 KB of scripts": self.weight.scripts <= 4_000,
+            "too heavy for a phone": most is None or self.weight.all <= most * 1000,
+            "largest paint after 2.5 s": self.paint <= 2.5 or self.kind == "board",
+            "scrolls sideways": not self.wide,
+            "performance below 98": scores.performance >= 98,
+            "accessibility below 100": scores.accessibility == 100,
+            "best practices below 100": scores.best_practices == 100,
+            "SEO below 100": scores.seo == 100 or self.kind in UNLISTED,
+        }
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
+from typing import Any
 
 from tests.tools import CHROMIUM_FLAGS, ROOT, chromium, need
 
@@ -39,12 +40,12 @@ def score(address: str) -> Scores:
     report = json.loads(done.stdout)
     parts = report["categories"]
     audits = report["audits"]
-    failed = {
-        ref["id"]
-        for part in parts.values()
-        for ref in part["auditRefs"]
-        if ref["weight"] and (audits[ref["id"]]["score"] or 0) < 0.9
-        and audits[ref["id"]]["scoreDisplayMode"] not in {"notApplicable", "manual", "informative"}
-    }  # fmt: skip
+    costs = (ref["id"] for part in parts.values() for ref in part["auditRefs"] if ref["weight"])
+    failed = {name for name in costs if _lost_points(audits[name])}
     scores = (round(100 * (parts[name]["score"] or 0)) for name in CATEGORIES)
     return Scores(*scores, tuple(sorted(failed)))
+
+
+def _lost_points(audit: dict[str, Any]) -> bool:
+    judged = audit["scoreDisplayMode"] not in {"notApplicable", "manual", "informative"}
+    return judged and audit["score"] is not None and audit["score"] < 0.9

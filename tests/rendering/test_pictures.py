@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from kimsite.digest import digest_bytes
 from kimsite.rendering import pictures
@@ -118,6 +118,43 @@ def test_a_picture_is_turned_upright_and_then_at_most_1200_wide(
         others = {(9, 9), (right, 9), (9, down), (right, down)} - {corner}
         assert picture.getpixel(corner)[2] > 200
         assert all(picture.getpixel(other)[0] > 200 for other in others)
+
+
+def test_a_phone_s_photo_with_a_second_picture_behind_it(tmp_path: Path) -> None:
+    lighter = Image.new("RGB", (1600, 1200), "navy")
+    Image.new("RGB", (1600, 1200), "teal").save(
+        tmp_path / "a.jpg", "MPO", save_all=True, append_images=[lighter]
+    )
+    with Image.open(tmp_path / "a.jpg") as seen:
+        assert seen.format == "MPO"
+    made = derive_picture(tmp_path / "a.jpg", tmp_path / "cache")
+    with Image.open(made.large.file) as picture:
+        assert picture.getpixel((600, 400))[1] > 100
+
+
+@pytest.mark.parametrize("harm", [b"Exif\0\0XX", b"Exif\0\0MM\0*\0\0\0\x08\xff\xff"])
+def test_a_sound_photo_with_damaged_metadata_is_taken(tmp_path: Path, harm: bytes) -> None:
+    Image.new("RGB", (1600, 1200), "teal").save(tmp_path / "a.jpg")
+    data = (tmp_path / "a.jpg").read_bytes()
+    segment = b"\xff\xe1" + (len(harm) + 2).to_bytes(2, "big") + harm
+    (tmp_path / "a.jpg").write_bytes(data[:2] + segment + data[2:])
+    made = derive_picture(tmp_path / "a.jpg", tmp_path / "cache")
+    assert (made.large.width, made.large.height) == (1200, 900)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_every_orientation_is_turned_as_pillow_turns_it(tmp_path: Path, orientation: int) -> None:
+    taken = Image.new("RGB", (60, 40), "red")
+    taken.paste("blue", (0, 0, 30, 20))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    taken.save(tmp_path / "a.png", exif=exif)
+    made = derive_picture(tmp_path / "a.png", tmp_path / "cache")
+    with Image.open(tmp_path / "a.png") as original, Image.open(made.large.file) as picture:
+        upright = ImageOps.exif_transpose(original)
+        assert picture.size == upright.size
+        for x, y in ((8, 8), (picture.width - 8, 8), (8, picture.height - 8)):
+            assert (picture.getpixel((x, y))[2] > 128) == (upright.getpixel((x, y))[2] > 128)
 
 
 def test_what_is_transparent_stays_so_in_the_small_one_and_is_white_in_the_large_one(

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from kimsite.rendering.attachments import derive_attachment
-from kimsite.rendering.scrub import MAGIC, scrub
+from kimsite.rendering.scrub import MAGIC, Scrubbed, scrub
 from kimsite.rendering.scrub.jpeg import clean_jpeg
-from kimsite.rendering.scrub.traces import find_in_opus, find_in_pdf
+from kimsite.rendering.scrub.opus import find_in_opus
+from kimsite.rendering.scrub.pdf import find_in_pdf
+from kimsite.rendering.scrub.png import clean_png
 
 CORE = b"<cp:coreProperties><dc:creator>Yosepha</dc:creator></cp:coreProperties>"
 
@@ -93,6 +96,11 @@ def test_sound_loses_the_tags_before_and_behind_it() -> None:
     tag = b"ID3\x04\0\0\0\0\x01\x05" + b"TPE1 Yosepha".ljust(133, b"\0")
     assert scrub(".mp3", tag + sound + b"TAG".ljust(128, b"x")).data == sound
     assert scrub(".mp3", sound).data == sound
+    items = b"Artist Yosepha!!"
+    footer = b"APETAGEX" + bytes(4) + (len(items) + 32).to_bytes(4, "little") + bytes(16)
+    assert scrub(".mp3", sound + items + footer).data == sound
+    endless = b"ID3\x04\0\0\x7f\x7f\x7f\x7f" + bytes(50)
+    assert scrub(".mp3", endless) == Scrubbed(endless, failed=True)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +110,17 @@ def test_sound_loses_the_tags_before_and_behind_it() -> None:
         (b"%PDF-1.7 /Author <FEFF0059006F00730065>", ["Yose"]),
         (b"%PDF-1.7 <dc:creator><rdf:Seq><rdf:li>Yosepha</rdf:li>", ["Yosepha"]),
         (b"%PDF-1.7 /Author () /Producer (LibreOffice)", []),
+        (b"%PDF-1.7 << /Author (Budi (Ketua) KIM) >>", ["Budi (Ketua) KIM"]),
+        (b"%PDF-1.7 /Author 12 0 R 12 0 obj (Yosepha) endobj", ["Yosepha"]),
+        (b"%PDF-1.7 /Author (\xef\xbb\xbfYos\xc3\xa9pha)", ["Yosépha"]),
+        (b"%PDF-1.7 /Title (C:\\\\Users\\\\Yosepha\\\\jadwal.docx)", ["C:\\\\Users\\\\Yosepha"]),
+        (b"%PDF-1.7 stream Exif\0\0MM endstream", ["data foto (Exif)"]),
+        (
+            b"%PDF-1.7 << /Type /ObjStm /Filter /FlateDecode >>\nstream\n"
+            + zlib.compress(b"<< /Author (Yosepha) >>")
+            + b"\nendstream",
+            ["Yosepha"],
+        ),
     ],
 )
 def test_the_authors_of_a_pdf_are_named_and_the_file_stays_as_it_is(
@@ -110,6 +129,77 @@ def test_the_authors_of_a_pdf_are_named_and_the_file_stays_as_it_is(
     found = scrub(".pdf", pdf)
     assert list(found.left) == authors
     assert found.data == pdf
+
+
+def test_a_pdf_with_a_password_is_said_to_be_unchecked() -> None:
+    assert scrub(".pdf", b"%PDF-1.7 trailer << /Encrypt 9 0 R >>").failed
+
+
+def test_people_in_a_word_file_have_no_names_and_styles_keep_theirs() -> None:
+    document = b'<w:ins w:author="Yosepha" w:initials="Y"/><w:style w:name="Judul"/>'
+    people = b'<w15:person w15:author="Yosepha" name="Yosepha"/>'
+    path = b'<x15ac:absPath url="C:\\Users\\Yosepha"/><sheet name="Data"/>'
+    more = {
+        "word/comments.xml": document,
+        "word/people.xml": people,
+        "xl/workbook.xml": path,
+        "package/services/metadata/core-properties/1.psmdcp": CORE,
+        "word/styles.xml": document,
+    }
+    cleaned = scrub(".docx", office(**more)).data
+    with zipfile.ZipFile(io.BytesIO(cleaned)) as archive:
+        read = {name: archive.read(name) for name in archive.namelist()}
+    assert (
+        read["word/comments.xml"] == b'<w:ins w:author="" w:initials=""/><w:style w:name="Judul"/>'
+    )
+    assert b"Yosepha" not in read["word/people.xml"]
+    assert read["xl/workbook.xml"] == b'<sheet name="Data"/>'
+    assert b"Yosepha" not in read["package/services/metadata/core-properties/1.psmdcp"]
+    assert read["word/styles.xml"] == document
+
+
+def test_a_signed_word_file_stays_as_it_is_and_documents_within_are_named() -> None:
+    signed = office(**{"_xmlsignatures/sig1.xml": b"<Signature/>"})
+    assert scrub(".docx", signed) == Scrubbed(signed, ("tanda tangan elektronik",))
+    within = office(**{"word/embeddings/anggaran.xlsx": b"PK"})
+    assert scrub(".docx", within).left == ("anggaran.xlsx",)
+
+
+def test_a_second_picture_behind_the_first_goes_with_its_metadata() -> None:
+    one, other = photo_with_place(), photo_with_place()
+    two = one[:2] + b"\xff\xff\xe2\0\x08MPF\0ab" + one[2:] + other + b"Samsung"
+    cleaned = clean_jpeg(two)
+    assert b"Merek" not in cleaned
+    assert b"MPF" not in cleaned
+    with Image.open(io.BytesIO(cleaned)) as after, Image.open(io.BytesIO(one)) as before:
+        assert after.tobytes() == before.tobytes()
+
+
+def test_a_progressive_jpeg_keeps_all_its_scans() -> None:
+    file = io.BytesIO()
+    Image.effect_noise((300, 200), 60).convert("RGB").save(file, "JPEG", progressive=True)
+    assert clean_jpeg(file.getvalue() + b"more") == clean_jpeg(file.getvalue())
+    with Image.open(io.BytesIO(clean_jpeg(file.getvalue()))) as after, Image.open(file) as before:
+        assert after.tobytes() == before.tobytes()
+
+
+def test_a_png_loses_its_texts_and_keeps_its_pixels() -> None:
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Author", "Yosepha")
+    file = io.BytesIO()
+    Image.effect_noise((60, 40), 50).save(file, "PNG", pnginfo=text)
+    cleaned = clean_png(file.getvalue())
+    assert b"Yosepha" not in cleaned
+    with Image.open(io.BytesIO(cleaned)) as after, Image.open(file) as before:
+        assert after.tobytes() == before.tobytes()
+
+
+def test_a_track_of_positions_is_said_to_stay() -> None:
+    track = box(b"trak", box(b"mdia", box(b"hdlr", bytes(8), b"meta", bytes(12))))
+    film = box(b"ftyp", b"isom") + box(b"moov", box(b"mvhd", b"\0\0\0\0" + b"time" * 4), track)
+    found = scrub(".mp4", film)
+    assert found.left == ("jejak data (meta)",)
+    assert found.data.count(b"time") == 2  # of four numbers the first two were times
 
 
 def test_the_comments_of_a_voice_note() -> None:

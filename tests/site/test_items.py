@@ -246,11 +246,19 @@ def test_headings_follow_the_title_without_a_gap(kim: Kim) -> None:
     assert re.findall(r"<h([1-6])>", main[0]) == ["1", "2", "3", "2"]
 
 
-def test_the_language_of_a_post_is_its_pages_and_the_frame_keeps_the_networks(kim: Kim) -> None:
-    kim.item(NAME, "bahasa: en")
-    page = kim.site().page(PAGE)
-    assert '<html lang="en">' in page
-    assert '<header class="kop" lang="id">' in page
+def test_the_words_of_a_post_are_in_its_language_and_all_others_in_the_networks(kim: Kim) -> None:
+    kim.picture("berita/a.jpg")
+    kim.item(NAME, "judul: Panen\nringkasan: Rame.\nbahasa: jv\nfoto: a.jpg\nketerangan: Sawah")
+    built = kim.site()
+    page = built.page(PAGE)
+    assert '<html lang="id">' in page
+    assert '<h1 lang="jv">Panen</h1>' in page
+    assert '<p class="ringkasan" lang="jv">Rame.</p>' in page
+    assert '<div class="teks" lang="jv">' in page
+    assert '<figure id="buka-1" lang="jv">' in page
+    assert page.count(' lang="jv"') == 5  # and the photo's full view
+    for path in ("index.html", "berita/index.html"):
+        assert '<h3 lang="jv"><a' in built.page(path) or '<h2 lang="jv"><a' in built.page(path)
     kim.item(NAME, 'bahasa: "en\\"><script>"')
     built = kim.site()
     assert '<html lang="id">' in built.page(PAGE)

@@ -48,6 +48,11 @@ def _write(picture: Picture, alt: str, title: str = "") -> str:
     )
 
 
+def load_at_once(html: str) -> str:
+    """Clean ``html`` whose first picture is the first of its page."""
+    return html.replace(' loading="lazy"', "", 1)
+
+
 def offer_sizes(html: str, picture: Picture) -> str:
     """Clean ``html`` in which ``picture`` comes in two sizes, of which the browser takes one.
 

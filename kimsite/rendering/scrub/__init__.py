@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from kimsite.rendering.scrub.mpeg import clean_mp3, clean_mp4
 from kimsite.rendering.scrub.office import clean_office
-from kimsite.rendering.scrub.traces import find_in_opus, find_in_pdf
+from kimsite.rendering.scrub.opus import find_in_opus
+from kimsite.rendering.scrub.pdf import find_in_pdf
 
 MAGIC: dict[str, Callable[[bytes], bool]] = {
     ".pdf": lambda head: b"%PDF-" in head,
@@ -24,15 +25,16 @@ MAGIC: dict[str, Callable[[bytes], bool]] = {
 }
 """How the first 1,024 bytes of each kind of file look."""
 
-_CLEAN: dict[str, Callable[[bytes], bytes]] = {
+_CLEAN: dict[str, Callable[[bytes], tuple[bytes, list[str]]]] = {
     ".docx": clean_office,
     ".xlsx": clean_office,
     ".pptx": clean_office,
     ".mp3": clean_mp3,
     ".m4a": clean_mp4,
     ".mp4": clean_mp4,
+    ".pdf": lambda data: (data, find_in_pdf(data)),
+    ".opus": lambda data: (data, find_in_opus(data)),
 }
-_FIND: dict[str, Callable[[bytes], list[str]]] = {".pdf": find_in_pdf, ".opus": find_in_opus}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,8 @@ def scrub(suffix: str, data: bytes) -> Scrubbed:
 
     Where that fails, because the file is damaged or locked, it stays as it is.
     """
-    if suffix in _CLEAN:
-        try:
-            return Scrubbed(_CLEAN[suffix](data))
-        except Exception:  # a damaged file may fail in any way
-            return Scrubbed(data, failed=True)
-    return Scrubbed(data, tuple(_FIND[suffix](data)))
+    try:
+        cleaned, left = _CLEAN[suffix](data)
+    except Exception:  # a damaged file may fail in any way
+        return Scrubbed(data, failed=True)
+    return Scrubbed(cleaned, tuple(left))

@@ -4,12 +4,13 @@
   var d = document;
   d.querySelectorAll('[data-salin]').forEach(function (tombol) {
     var pesan = new URL(tombol.parentNode.querySelector('[data-pesan]').href).searchParams.get('text');
+    var lama = tombol.textContent;
     tombol.hidden = false;
     tombol.addEventListener('click', function () {
       var sudah = function () {
-        var lama = tombol.textContent;
-        tombol.textContent = tombol.dataset.salin;
-        setTimeout(function () { tombol.textContent = lama; }, 2500);
+        var kabar = d.querySelector('.bagikan [role=status]');
+        tombol.textContent = kabar.textContent = tombol.dataset.salin;
+        setTimeout(function () { tombol.textContent = lama; kabar.textContent = ''; }, 2500);
       };
       var cara_lama = function () { // dari berkas dan di peramban lama
         var area = d.createElement('textarea');

@@ -5,13 +5,15 @@
   var d = document;
   d.documentElement.classList.add('berganti'); // sebelum ada yang tampak, supaya tidak ada yang bergeser
   d.addEventListener('DOMContentLoaded', function () {
-    var lembar = d.querySelectorAll('.lembar'), kini = 0, jeda = false, LAMA = 12000;
+    var utama = d.querySelector('main'), kini = 0, jeda = false, LAMA = 12000;
     var kendali = d.querySelector('[data-kendali]'), tombol = d.querySelector('[data-jeda]');
     var jam = d.querySelector('[data-jam]');
     var tampil = function (ke) {
-      lembar[kini].classList.remove('tampil');
+      var lembar = utama.querySelectorAll('.lembar');
+      if (!lembar.length) return;
       kini = (ke + lembar.length) % lembar.length;
-      lembar[kini].classList.add('tampil');
+      lembar.forEach(function (satu, n) { satu.classList.toggle('tampil', n === kini); });
+      utama.scrollTop = 0;
     };
     var henti = function (ya) {
       var kata = tombol.textContent;
@@ -42,11 +44,20 @@
       if (tekan.key === 'ArrowRight') tampil(kini + 1);
       if (tekan.key === 'ArrowLeft') tampil(kini - 1);
     });
-    // Kabar baru diambil bila ada jaringan; tanpa jaringan papan berjalan terus.
+    // Kabar baru diambil bila ada jaringan, di tempat, supaya layar penuh tetap penuh. Halaman masuk
+    // sebuah wifi juga menjawab, tetapi bukan papan.
+    var terakhir = utama.innerHTML;
     if (location.protocol !== 'file:') setInterval(function () {
       fetch(location.href, { cache: 'no-store' }).then(function (balas) {
-        if (balas.ok) location.reload();
-      }, function () {});
+        return balas.ok ? balas.text() : '';
+      }).then(function (teks) {
+        var baru = new DOMParser().parseFromString(teks, 'text/html');
+        var isi = baru.querySelector('meta[name=generator][content=kimsite]') && baru.querySelector('main');
+        if (!isi || isi.innerHTML === terakhir) return;
+        terakhir = isi.innerHTML;
+        utama.innerHTML = terakhir;
+        tampil(0);
+      }).catch(function () {});
     }, 900000);
   });
 })();
