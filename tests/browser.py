@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.tools import CHROMIUM_FLAGS, chromium
 
@@ -65,17 +67,32 @@ class Tab:
         return [*found, *(["ran"] if RAN in self.words and "ran" not in found else [])]
 
 
+@cache
+def _driver() -> Playwright:
+    """What speaks to browsers: one a process, for it cannot be started twice."""
+    driver = sync_playwright().start()
+    atexit.register(driver.stop)
+    return driver
+
+
+@contextmanager
+def launched(*rules: str) -> Iterator[Browser]:
+    """A browser that finds no host but those that ``rules`` exclude."""
+    resolver = ", ".join(("MAP * ~NOTFOUND", *rules))
+    flags = [*CHROMIUM_FLAGS, f"--host-resolver-rules={resolver}"]
+    started = _driver().chromium.launch(executable_path=chromium(), args=flags)
+    yield started
+    started.close()
+
+
 @contextmanager
 def browser(*, as_published: bool = False) -> Iterator[BrowserContext]:
     """A browser that no request leaves; the pages' own policy is off but for ``as_published``."""
-    with sync_playwright() as playwright:
-        flags = [*CHROMIUM_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND"]
-        started = playwright.chromium.launch(executable_path=chromium(), args=flags)
+    with launched() as started:
         context = started.new_context(bypass_csp=not as_published)
         if not as_published:
             context.add_init_script(_SPY)
         yield context
-        started.close()
 
 
 def open_tab(context: BrowserContext, *, width: int) -> Tab:
