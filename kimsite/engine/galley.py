@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -90,7 +91,8 @@ class Galleys:
             self.folder.mkdir(parents=True, exist_ok=True)
             file.write_bytes(head.encode("ascii") + b"\n" + body)
         except OSError:
-            file.unlink(missing_ok=True)
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
 
     def _file(self, slug: str) -> Path:
         return self.folder / slug
