@@ -32,9 +32,12 @@ from kimsite.rendering.theme import Theme
 FEW = 6
 """Up to this many sites a pool costs more than it saves."""
 BATCH = 8
-"""Sites a batch: enough that handing over is cheap, few enough that no worker starves."""
+"""Sites a batch at most: enough that handing over is cheap."""
 AHEAD = 3
 """Batches under way for each worker."""
+SHARES = 4
+"""So many batches for each worker at least: towards the end they get smaller, so that none works on
+alone for long where sites have many photos."""
 
 Open = Callable[[], Executor]
 
@@ -46,11 +49,12 @@ def _nothing() -> None:
 def run_commissions(
     order: Order,
     commissions: Iterable[Commission],
+    count: int,
     jobs: int,
     theme: Theme,
     meanwhile: Callable[[], None] = _nothing,
 ) -> Iterator[Report]:
-    """Build every site; with one job, or few sites, in this process, which has ``theme`` loaded.
+    """Build all ``count`` sites; with one job, or few, in this process, which has ``theme`` loaded.
 
     A pool leaves this process time for something else, which ``meanwhile`` does once.
     """
@@ -61,8 +65,8 @@ def run_commissions(
         for commission in chain(first, rest):
             yield worker.build(commission)
         return
-    rest = chain(first, rest)
-    yield from map_commissions(lambda: open_pool(order, jobs, theme), rest, jobs, meanwhile)
+    batches = _batches(chain(first, rest), count, jobs)
+    yield from map_commissions(lambda: open_pool(order, jobs, theme), batches, jobs, meanwhile)
 
 
 def open_pool(order: Order, jobs: int, theme: Theme) -> Executor:
@@ -85,7 +89,7 @@ def may_fork() -> bool:
 
 def map_commissions(
     open_: Open,
-    commissions: Iterable[Commission],
+    batches: Iterator[list[Commission]],
     jobs: int,
     meanwhile: Callable[[], None] = _nothing,
 ) -> Iterator[Report]:
@@ -93,7 +97,6 @@ def map_commissions(
 
     ``meanwhile`` is called once the first batches are under way.
     """
-    batches = _batches(commissions)
     suspects: list[Commission] = []
     executor = open_()
     try:
@@ -143,9 +146,12 @@ def _killed(commission: Commission) -> Report:
     return Report(found.slug, None, problems=(problem,), broken=True)
 
 
-def _batches(commissions: Iterable[Commission]) -> Iterator[list[Commission]]:
+def _batches(
+    commissions: Iterable[Commission], count: int, jobs: int
+) -> Iterator[list[Commission]]:
     rest = iter(commissions)
-    while batch := list(islice(rest, BATCH)):
+    while batch := list(islice(rest, max(1, min(BATCH, count // (jobs * SHARES))))):
+        count -= len(batch)
         yield batch
 
 

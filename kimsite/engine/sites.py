@@ -28,7 +28,7 @@ def build_sites(shop: Workshop, plan: Plan) -> None:
         shop.setting, shop.layout, shop.drafting, request.cache, shop.shared, request.full
     )
     shop.publication.begin(plan.stale)
-    given = order, _commissions(shop, plan), shop.jobs, shop.theme
+    given = order, _commissions(shop, plan), len(plan.stale), shop.jobs, shop.theme
     reports = run_commissions(*given, meanwhile=load_printers)
     for number, report in enumerate(reports, start=1):
         _take(shop, plan, report)
