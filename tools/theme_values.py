@@ -91,9 +91,9 @@ TEMPLATES: dict[str, Given] = {
     "bahan.html": {"materials": ("sequence of Notice", "information for this KIM, urgent first")},
     "unduhan.html": {"rows": ("sequence of Row", "every file, with the page that brought it")},
     "papan.html": {
-        "stories": ("tuple of Item", "the newest news and galleries"),
-        "announcements": ("tuple of Item", "the newest announcements"),
-        "events": ("tuple of Item", "what is coming up"),
+        "stories": ("list of Item", "the newest news and galleries"),
+        "announcements": ("list of Item", "the newest announcements"),
+        "events": ("list of Item", "what is coming up"),
     },
     "poster.html": {},
     "buletin.html": {

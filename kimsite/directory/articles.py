@@ -14,7 +14,6 @@ from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
 from kimsite.problem import Problem, Span
 from kimsite.rendering.filekinds import is_picture
 from kimsite.rendering.files import Files
-from kimsite.rendering.labels import markup_labels
 from kimsite.rendering.layout import Layout, item_page
 from kimsite.rendering.markup import render_markup
 from kimsite.rendering.page import Preview
@@ -157,7 +156,7 @@ class Articles:
         markup = render_markup(
             post.body,
             self._resolver(post, page),
-            **markup_labels(self._theme.say),
+            **self._theme.labels,
         )
         if markup.plain:
             place = post.source.span(post.body_line)

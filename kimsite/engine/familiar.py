@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +21,8 @@ FOLDER = "kenal"
 class Familiar:
     """Asks for digests; opens only what it does not know. ``keep`` when all have been asked for."""
 
-    def __init__(
-        self, file: Path, read: Callable[[Path], str] = digest_readable, *, ask: bool = True
-    ) -> None:
+    def __init__(self, file: Path, *, ask: bool) -> None:
         self._file = file
-        self._read = read
         self._trusted = time.time_ns() - GRAIN
         self._before = self._load() if ask else {}
         self._now: dict[str, list[str]] = {}
@@ -46,7 +42,7 @@ class Familiar:
         if looks and known and known[0] == looks:
             self._now[str(path)] = known
             return known[1]
-        found = self._read(path)
+        found = digest_readable(path)
         # What changed while it was read, or could change without its time moving, is not known.
         if looks and found and looks == _look(path) and _newest(looks) < self._trusted:
             self._now[str(path)] = [looks, found]

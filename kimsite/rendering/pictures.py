@@ -2,7 +2,7 @@
 large for wide screens and the previews of shared links.
 
 Only JPEG, PNG and WebP are read, and never more than a pixel cap, so that a disguised file or a
-decompression bomb is refused with a reason, and no picture costs more than some 300 MB. Work is
+decompression bomb is refused with a reason, and no picture costs more than some 400 MB. Work is
 kept by content digest and never repeated.
 """
 
@@ -22,7 +22,7 @@ MAX_LARGE, MAX_SMALL = 300_000, 15_000
 page stay below the 150 KB of a front page, twelve below the 200 KB of a gallery."""
 _LARGE_QUALITIES = (80, 72, 64, 55, 45)
 _SMALL_QUALITIES = (68, 55, 44, 34, 25)
-RECIPE = "v3"
+RECIPE = "v4"
 """How pictures are made; another recipe never finds the pictures of this one."""
 MAX_BYTES = 40_000_000
 LETTERS = 16

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from kimsite.digest import digest_parts
 from kimsite.problem import Problem, Span
 from kimsite.rendering.faults import ThemeFault
+from kimsite.rendering.labels import Labels, markup_labels
 from kimsite.rendering.shot import SIZES
 from kimsite.rendering.themefolder import STATIC, WORDS, ThemeFolder, find_folders, load_strings
 from kimsite.rendering.wording import check_text
@@ -86,6 +87,11 @@ class Theme:
     def problems(self) -> list[Problem]:
         """What is wrong with the words; nothing with those that come with kimsite."""
         return [] if all(theme.ours for theme in self.folders) else self._words[1]
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The words of what the markup of a text writes by itself. Raises ThemeFault."""
+        return markup_labels(self.say)
 
     @cached_property
     def pen(self) -> Pen:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from kimsite.model import Community, Setting, Site, Target
 from kimsite.rendering.files import NOTHING_KNOWN
 from kimsite.rendering.layout import Layout, home_page
-from kimsite.rendering.page import Frame, MenuEntry
+from kimsite.rendering.page import Frame
 from kimsite.rendering.theme import Theme
 from kimsite.site.addresses import give_pages
-from kimsite.site.bulletin import build_bulletins, bulletins_of
+from kimsite.site.bulletin import build_bulletins
 from kimsite.site.composition import Composition
 from kimsite.site.contact import NO_LETTERS, write_letters
 from kimsite.site.desk import Desk, UsedFiles
@@ -19,7 +19,6 @@ from kimsite.site.downloads import build_downloads, rows_of
 from kimsite.site.excerpt import shorten
 from kimsite.site.feed import build_feed, report_double_ids
 from kimsite.site.home import build_home, say_about
-from kimsite.site.item import Item
 from kimsite.site.lists import build_lists
 from kimsite.site.materials import build_materials, listed_materials
 from kimsite.site.menu import build_press
@@ -27,14 +26,13 @@ from kimsite.site.naming import say_kim
 from kimsite.site.order import newest_first
 from kimsite.site.pages import build_pages
 from kimsite.site.palette import build_colours
-from kimsite.site.press import Press
 from kimsite.site.printing import print_site
 from kimsite.site.profile import build_profile, prepare_profile
 from kimsite.site.redirects import build_redirects
 from kimsite.site.rendered import render_item
 from kimsite.site.standing import standing
 from kimsite.site.summary import build_summary
-from kimsite.site.wall import board_page, build_wall, draw_code, fill_board, has_poster, poster_page
+from kimsite.site.wall import build_wall, draw_code
 
 
 def build_site(
@@ -82,9 +80,9 @@ def compose_site(
     )
     build_home(press, items, materials, parts.photo, parts.same_as)
     build_profile(press, parts)
-    build_lists(press, items)
-    build_bulletins(press, items)
-    build_wall(press, items)
+    bulletins = build_bulletins(press, items)
+    build_lists(press, items, bulletins)
+    displays = build_wall(press, items, bulletins)
     build_pages(press, items)
     build_downloads(press, rows)
     build_materials(press, materials)
@@ -100,7 +98,7 @@ def compose_site(
         places=press.places,
         region=press.region,
         status=community.profile.status,
-        displays=_displays(press, items),
+        displays=displays,
         letters=write_letters(community, theme),
         sheets=tuple(press.sheets[path] for path in sorted(press.sheets)),
         files=(*desk.files.artifacts.values(), *filter(None, drawn), feed),
@@ -138,16 +136,6 @@ def compose_listed(
         since=None,
         until=None,
     )
-
-
-def _displays(press: Press, items: Sequence[Item]) -> tuple[MenuEntry, ...]:
-    """Where the footer leads who wants to show or print the site."""
-    say, slug = press.desk.theme.say, press.desk.slug
-    board = [MenuEntry(say("papan"), board_page(slug))] if fill_board(press.desk, items) else []
-    newest = bulletins_of(press, items)[:1]
-    bulletin = [MenuEntry(say("buletin_bulan", bulan=b.label), b.target) for b in newest]
-    poster = [MenuEntry(say("poster"), poster_page(slug))] if has_poster(press.desk) else []
-    return (*board, *bulletin, *poster)
 
 
 def _lay(

@@ -13,6 +13,7 @@ from kimsite.site.order import by_month, listed_of, newest_first
 from kimsite.site.press import Press
 from kimsite.site.when import starts
 
+_TOLD = ("berita", "galeri", "pengumuman")
 LEAST = 3
 """Items that a month must have: one or two are printed from their own pages."""
 MAX_STORIES, MAX_SHORT, MAX_PICTURES, MAX_ANNOUNCEMENTS, MAX_EVENTS = 5, 5, 3, 4, 3
@@ -24,20 +25,10 @@ def bulletin_page(slug: str, month: str) -> Target:
     return Target(slug, f"buletin/{month}.html")
 
 
-def bulletins_of(press: Press, items: Sequence[Item]) -> list[MenuEntry]:
-    """The bulletins that there are, the latest first."""
-    language = press.desk.setting.network.bahasa
-    return [
-        MenuEntry(say_month(month, language), bulletin_page(press.desk.slug, month))
-        for month in _months(items)
-    ]
-
-
-def build_bulletins(press: Press, items: Sequence[Item]) -> None:
-    """Make the bulletin of every month that has enough to fill one."""
+def build_bulletins(press: Press, items: Sequence[Item]) -> list[MenuEntry]:
+    """Make the bulletin of every month that has enough to fill one; the latest first."""
     events = listed_of(items, "agenda")
-    for month, told in _months(items).items():
-        _build(press, month, told, events)
+    return [_build(press, month, told, events) for month, told in _months(items).items()]
 
 
 def _months(items: Sequence[Item]) -> dict[str, list[Item]]:
@@ -46,14 +37,11 @@ def _months(items: Sequence[Item]) -> dict[str, list[Item]]:
     return {month: held for month, held in by_month(told).items() if len(held) >= LEAST}
 
 
-_TOLD = ("berita", "galeri", "pengumuman")
-
-
-def _build(press: Press, month: str, told: list[Item], events: Sequence[Item]) -> None:
+def _build(press: Press, month: str, told: list[Item], events: Sequence[Item]) -> MenuEntry:
     say, language = press.desk.theme.say, press.desk.setting.network.bahasa
     label = say_month(month, language)
     stories = [item for item in told if item.kind == "berita"]
-    pictures = [item for item in told if item.kind == "galeri" and item.picture]
+    pictures = [item for item in told if item.kind == "galeri"]
     announcements = [item for item in told if item.kind == "pengumuman"]
     coming = [event for event in events if _is_near(event, month)]
     coming.sort(key=lambda event: (starts(event.post), event.page))
@@ -73,10 +61,10 @@ def _build(press: Press, month: str, told: list[Item], events: Sequence[Item]) -
     }
     values["sheets"] = 1 if _fits_one(values) else 2
     title = say("buletin_bulan", bulan=label)
-    about = say("keterangan_daftar", judul=title, kim=press.frame.title, wilayah=press.region)
-    page = press.page(bulletin_page(press.desk.slug, month).path, title, about)
+    page = press.page(bulletin_page(press.desk.slug, month).path, title, press.about(title))
     newest = max(item.post.date.date().isoformat() for item in told)
     press.make("buletin.html", page, values, newest)
+    return MenuEntry(label, page.target)
 
 
 def _fits_one(values: dict[str, Any]) -> bool:

@@ -44,8 +44,6 @@ def build_downloads(press: Press, rows: Sequence[Row]) -> None:
     """Make ``unduhan.html`` where there is anything to download."""
     if not rows:
         return
-    say = press.desk.theme.say
-    title = say("unduhan")
-    description = say("keterangan_daftar", judul=title, kim=press.frame.title, wilayah=press.region)
-    page = press.page("unduhan.html", title, description, type_=COLLECTION)
+    title = press.desk.theme.say("unduhan")
+    page = press.page("unduhan.html", title, press.about(title), type_=COLLECTION)
     press.make("unduhan.html", page, {"rows": rows}, max(row.date for row in rows))

@@ -14,7 +14,6 @@ from kimsite.rendering.dates import say_month
 from kimsite.rendering.layout import list_page
 from kimsite.rendering.page import MenuEntry
 from kimsite.rendering.webpage import COLLECTION
-from kimsite.site.bulletin import bulletins_of
 from kimsite.site.desk import KINDS
 from kimsite.site.item import Item
 from kimsite.site.menu import MAX_PAGES, extra_pages, other_pages
@@ -41,12 +40,12 @@ class Month:
     target: Target
 
 
-def build_lists(press: Press, items: Sequence[Item]) -> None:
-    """Make the list pages of every kind that has listed items."""
+def build_lists(press: Press, items: Sequence[Item], bulletins: Sequence[MenuEntry]) -> None:
+    """Make the list pages of every kind that has listed items; ``bulletins`` go with the news."""
     for kind in KINDS:
         found = listed_of(items, kind)
         if found:
-            _build_kind(press, kind, found, items)
+            _build_kind(press, kind, found, bulletins if kind == "berita" else ())
     pages = extra_pages(items)
     if len(pages) > MAX_PAGES:
         target = other_pages(press.desk.slug)
@@ -59,7 +58,7 @@ def build_lists(press: Press, items: Sequence[Item]) -> None:
         )
 
 
-def _build_kind(press: Press, kind: str, items: list[Item], every: Sequence[Item]) -> None:
+def _build_kind(press: Press, kind: str, items: list[Item], bulletins: Sequence[MenuEntry]) -> None:
     desk = press.desk
     say, language = desk.theme.say, desk.setting.network.bahasa
     groups = _front(press, kind, items)
@@ -72,7 +71,6 @@ def _build_kind(press: Press, kind: str, items: list[Item], every: Sequence[Item
         for month, held in months.items()
     ]
     index = list_page(desk.slug, kind)
-    bulletins = bulletins_of(press, every) if kind == "berita" else []
     _make(press, index, kind, say(kind), groups, months=links, bulletins=bulletins)
     for month, held in months.items():
         title = say("daftar_bulan", jenis=say(kind), bulan=say_month(month, language))
@@ -101,10 +99,8 @@ def _make(
     bulletins: Sequence[MenuEntry] = (),
     back: Target | None = None,
 ) -> None:
-    say, name = press.desk.theme.say, press.frame.title
-    description = say("keterangan_daftar", judul=title, kim=name, wilayah=press.region)
     section = list_page(press.desk.slug, kind)
-    page = press.page(target.path, title, description, type_=COLLECTION, section=section)
+    page = press.page(target.path, title, press.about(title), type_=COLLECTION, section=section)
     values = {
         "kind": kind,
         "groups": groups,

@@ -57,7 +57,7 @@ def _build_page(
     page = press.page(
         target.path,
         title,
-        item.summary or _describe(press, item),
+        item.summary or press.about(item.title),
         kind="website" if item.kind == "halaman" else "article",
         section=_section(press, item),
         preview=press.preview(item.picture),
@@ -82,11 +82,6 @@ def _build_page(
     }
     date = post.date.date().isoformat() if dated else ""
     press.make(TEMPLATES.get(item.kind, "item.html"), page, values, date)
-
-
-def _describe(press: Press, item: Item) -> str:
-    say = press.desk.theme.say
-    return say("keterangan_daftar", judul=item.title, kim=press.frame.title, wilayah=press.region)
 
 
 def _notice(press: Press, item: Item) -> str:

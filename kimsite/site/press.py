@@ -39,6 +39,11 @@ class Press:
         if page.indexed:
             self.dates[page.target.path] = date
 
+    def about(self, title: str) -> str:
+        """What a page called ``title`` is, in a sentence: whose, and from where."""
+        say = self.desk.theme.say
+        return say("keterangan_daftar", judul=title, kim=self.frame.title, wilayah=self.region)
+
     def preview(self, shot: Shot | None = None) -> Preview | None:
         """The picture that a shared link shows: ``shot``, else the KIM's own."""
         chosen = shot or self.picture

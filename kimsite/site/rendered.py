@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from kimsite.model import Post, Target
-from kimsite.rendering.labels import markup_labels
 from kimsite.rendering.markup import load_at_once, render_markup
 from kimsite.rendering.resolver import PostResolver
 from kimsite.rendering.shot import Shot, show_picture
@@ -39,7 +38,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
     body = render_markup(
         post.body,
         resolver,
-        **markup_labels(say),
+        **desk.theme.labels,
     )
     if body.plain:
         desk.report(post.source.span(post.body_line), "tulisan-terlalu-rumit")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kimsite.model import Artifact, Target
 from kimsite.rendering.layout import home_page
+from kimsite.rendering.page import MenuEntry
 from kimsite.rendering.qr import draw_qr
 from kimsite.site.desk import Desk
-from kimsite.site.excerpt import shorten
 from kimsite.site.item import Item
 from kimsite.site.order import listed_of, newest_first, upcoming
 from kimsite.site.press import Press
@@ -46,48 +45,38 @@ def draw_code(desk: Desk) -> Artifact:
     return Artifact(qr_file(desk.slug).path, draw_qr(address))
 
 
-def has_poster(desk: Desk) -> bool:
-    """Whether anyone should be asked to come and read: not on the site of a KIM that rests."""
-    return desk.community.profile.status == "aktif"
+def build_wall(
+    press: Press, items: Sequence[Item], bulletins: Sequence[MenuEntry]
+) -> tuple[MenuEntry, ...]:
+    """Make ``poster.html``, and ``papan.html`` where there is anything to show.
+
+    Returns where the footer leads who wants to show or print the site: the newest of ``bulletins``
+    among it. The site of a KIM that rests asks nobody to come and read.
+    """
+    say, slug = press.desk.theme.say, press.desk.slug
+    newest = [MenuEntry(say("buletin_bulan", bulan=b.label), b.target) for b in bulletins[:1]]
+    if press.desk.community.profile.status != "aktif":
+        return tuple(newest)
+    board = _fill_board(press.desk, items)
+    boards = [board_page(slug)] if any(board.values()) else []
+    for target in boards:
+        _make(press, "papan", target, board)
+    _make(press, "poster", poster_page(slug), {})
+    entries = [MenuEntry(say("papan"), target) for target in boards]
+    return (*entries, *newest, MenuEntry(say("poster"), poster_page(slug)))
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
-    """What a board shows: the newest stories and announcements, and events to come."""
-
-    stories: tuple[Item, ...]
-    announcements: tuple[Item, ...]
-    events: tuple[Item, ...]
-
-
-def fill_board(desk: Desk, items: Sequence[Item]) -> Board | None:
-    """The board of a site with ``items``; None where there is nothing to show."""
+def _fill_board(desk: Desk, items: Sequence[Item]) -> dict[str, list[Item]]:
+    """The newest stories and announcements, and events to come."""
     told = [*listed_of(items, "berita"), *listed_of(items, "galeri")]
-    board = Board(
-        tuple(newest_first(told)[:MAX_STORIES]),
-        tuple(listed_of(items, "pengumuman")[:MAX_ANNOUNCEMENTS]),
-        tuple(upcoming(listed_of(items, "agenda"), desk.now)[:MAX_EVENTS]),
-    )
-    filled = board.stories or board.announcements or board.events
-    return board if has_poster(desk) and filled else None
-
-
-def build_wall(press: Press, items: Sequence[Item]) -> None:
-    """Make ``poster.html``, and ``papan.html`` where there is anything to show."""
-    if not has_poster(press.desk):
-        return
-    say, name = press.desk.theme.say, press.frame.title
-    about = say("keterangan_daftar", judul=say("poster"), kim=name, wilayah=press.region)
-    poster = press.page(poster_page(press.desk.slug).path, say("poster_kim", kim=name), about)
-    press.make("poster.html", poster, {})
-    board = fill_board(press.desk, items)
-    if board is None:
-        return
-    values: dict[str, Any] = {
-        "stories": board.stories,
-        "announcements": board.announcements,
-        "events": board.events,
+    return {
+        "stories": newest_first(told)[:MAX_STORIES],
+        "announcements": listed_of(items, "pengumuman")[:MAX_ANNOUNCEMENTS],
+        "events": upcoming(listed_of(items, "agenda"), desk.now)[:MAX_EVENTS],
     }
-    about = shorten(say("keterangan_daftar", judul=say("papan"), kim=name, wilayah=press.region))
-    page = press.page(board_page(press.desk.slug).path, say("papan_kim", kim=name), about)
-    press.make("papan.html", page, values)
+
+
+def _make(press: Press, name: str, target: Target, values: Mapping[str, Any]) -> None:
+    say = press.desk.theme.say
+    title = say(f"{name}_kim", kim=press.frame.title)
+    press.make(f"{name}.html", press.page(target.path, title, press.about(say(name))), values)
