@@ -27,6 +27,7 @@ settings.load_profile("kimsite")  # a busy machine is no fault: no test of ours 
 NOW = "2026-11-24T12:00:00+07:00"
 CONFIG = (
     "nama: Jaringan Uji\nalamat_situs: https://uji.contoh.id/\notoritas_feed: uji.contoh.id,2026\n"
+    'tingkat: provinsi\nkode_wilayah: "94"\n'
 )
 PROFILE = "nama: KIM Amungsa\nkode_wilayah: 94.04.01.1003\n"
 POST = "---\njudul: Panen raya\ntanggal: 2026-11-01\n---\nWarga memanen sagu bersama.\n"

@@ -123,7 +123,6 @@ EVERY_DIRECTORY_PAGE: Given = {
 
 _AREA: Given = {
     "count": ("str", "how many KIM, in words"),
-    "children": ("list of Entry", "the regions inside"),
     "newest": ("list of Headline", "the newest posts"),
     "numbers": ("list of (str, Target)", "the pages of a long list"),
     "part": ("Part", "the KIM that this page lists"),
@@ -143,15 +142,27 @@ DIRECTORY: dict[str, Given] = {
     },
     "direktori/wilayah.html": {
         "count": ("str", "how many KIM, in words"),
-        "entries": ("list of Entry", "the provinces that have any"),
+        "figures": ("list of (str, str)", "labels and numbers"),
+        "lines": ("list of RegionLine", "the regions, for `press.lines(lines)`"),
+        "doors": ("list of Entry", "the other lists: by bidang, level …"),
     },
     "direktori/daerah.html": {
         **_AREA,
         "region": ("Region", "the region"),
+        "figures": ("list of (str, str)", "labels and numbers; empty without a KIM"),
+        "lines": ("list of RegionLine", "the regions inside, for `press.lines(lines)`"),
+        "facets": ("list of (str, list of Entry)", "its KIM by bidang, level and status"),
+        "bare": ("sequence of Region", "the villages of a kecamatan without a KIM"),
+        "feed": ("Target or None", "its feed"),
+        "feeds": ("Target or None", "of a province: the outline of its KIM's feeds"),
+        "near": ("list of Entry", "the nearest regions"),
         "office": ("OfficeCard or None", "the office responsible"),
     },
-    "direktori/bidang.html": {"entries": ("list of Entry", "the fields that have any KIM")},
-    "direktori/satu-bidang.html": _AREA,
+    "direktori/daftar.html": {"entries": ("list of Entry", "the marks that have any KIM")},
+    "direktori/satu-daftar.html": {
+        **_AREA,
+        "children": ("list of Entry", "the regions inside, where the list is divided"),
+    },
     "direktori/bahan.html": {
         "urgent": ("list of Card", "what is urgent"),
         "others": ("list of Card", "the rest, newest first"),
@@ -216,6 +227,7 @@ BLOCKS = {
     "kanonik": "the page's own address for search engines",
     "ikon": "the icons of the browser's tab and the phone's home screen",
     "gaya": "the main style sheet (the colours of `aksen.css` are loaded before it)",
+    "umpan": "the feed that a directory page has of its own",
     "kepala": "what else stands in `<head>`: further styles, scripts from files",
     "badan": "all that stands in `<body>`",
     "kop": "below the site's name: the region of a KIM",

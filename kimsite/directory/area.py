@@ -7,16 +7,18 @@ summaries of its KIM alone, so that a changed summary touches nothing beyond it 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
 from kimsite.directory import open_data, opml, sitemaps
 from kimsite.directory.atlas import Atlas
+from kimsite.directory.facets import FIELD
 from kimsite.directory.open_data import KINDS, REGISTERED
 from kimsite.directory.rows import (
+    Fair,
     Headline,
-    Nearest,
     Row,
     build_headline,
     build_row,
@@ -78,7 +80,7 @@ class Surveyor:
 
     def survey(self, code: str, summaries: Iterable[Summary], standing: Standing) -> Area:
         """The area ``code`` from its ``summaries``, sorted by slug, which are taken once."""
-        area, nearest = Area(code), dict[str, Nearest]()
+        area, nearest = Area(code), dict[str, Fair]()
         data = open_data.Lines(self._layout)
         pages, feeds = sitemaps.Lines(self._layout), opml.Lines(self._layout)
         for summary in summaries:
@@ -112,7 +114,7 @@ class Surveyor:
         summary: Summary,
         name: str,
         chain: tuple[Region, ...],
-        nearest: dict[str, Nearest],
+        nearest: dict[str, Fair],
         standing: Standing,
     ) -> None:
         """Count one registered KIM."""
@@ -123,29 +125,27 @@ class Surveyor:
         row = build_row(summary, name, chain, tuple(words), sum(counts.values()))
         codes = tuple(region.code for region in chain[:3])
         below = next((code for code in codes if code.startswith(f"{area.code}.")), None)
-        tally.add(row, dict.fromkeys(filter(None, slugs.values())), below)
+        tally.add(row, below)
         tally.kinds.update(counts)
         area.sheet.rows.append(row)
         area.passed_on += [(material, row) for material in summary.passed_on]
         if not summary.has_site:
             return
         here = [
-            nearest.setdefault(code, Nearest(5)) for code in codes if code.startswith(area.code)
+            nearest.setdefault(code, Fair(20 if code == area.code else 5))
+            for code in codes
+            if code.startswith(area.code)
         ]
-        shown = 0
-        for item in summary.newest:
-            if not standing.reached(datetime.fromisoformat(item.date)):
-                continue
+        reached = (i for i in summary.newest if standing.reached(datetime.fromisoformat(i.date)))
+        ranks: Counter[str] = Counter()
+        for rank, item in enumerate(reached):
             headline = build_headline(summary, name, item, item.date)
-            shown += 1
-            if shown <= 2:  # so that one busy KIM does not fill the front page
-                tally.home.offer(headline)
-            tally.feed.offer(headline)
+            tally.feed.offer(headline, rank)
             for newest in here:
-                newest.offer(headline)
-            for word in item.fields:
-                if slug := self._field(word):
-                    tally.group(slug).newest.offer(headline)
+                newest.offer(headline, rank)
+            for slug in dict.fromkeys(filter(None, map(self._field, item.fields))):
+                tally.group(FIELD, slug).newest.offer(headline, ranks[slug])
+                ranks[slug] += 1
         for item in summary.events:
             start, end = _time_of(item)
             if not standing.passed(end):

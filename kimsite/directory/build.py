@@ -19,14 +19,15 @@ from kimsite.directory.area import Sheet
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.extra_pages import print_extra_pages
-from kimsite.directory.field_pages import (
+from kimsite.directory.facet_pages import (
     FIELDS,
-    print_area_fields,
-    print_fields,
-    print_province_fields,
+    print_area_facets,
+    print_facets,
+    print_province_facets,
 )
-from kimsite.directory.home import FEED, print_home
+from kimsite.directory.home import print_home
 from kimsite.directory.hosting import print_hosting
+from kimsite.directory.marks import Division
 from kimsite.directory.materials import FEED as MATERIALS_FEED
 from kimsite.directory.materials import (
     Card,
@@ -35,6 +36,7 @@ from kimsite.directory.materials import (
     print_materials,
     read_materials,
 )
+from kimsite.directory.news_feed import FEED
 from kimsite.directory.offices import OfficeCard, read_offices
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, print_area, print_province, print_regions
@@ -80,29 +82,32 @@ class Directory:
         yield from print_extra_pages(self.press, self.extra)
         yield from self.articles.artifacts()
 
-    def print_front(self, doors: Mapping[str, int]) -> Iterator[Artifact]:
-        """What shows the whole network: the front page, the lists and the files for hosts."""
+    def print_front(self, door: str, held: Tally) -> Iterator[Artifact]:
+        """What shows the whole network: the front page, the lists and the files for hosts.
+
+        It names the regions under ``door``, whose tally is ``held``.
+        """
         press, nation, atlas = self.press, self.nation, self.atlas
-        yield from print_home(press, nation, doors, atlas, self.cards)
-        yield from print_regions(press, nation, atlas)
-        yield from print_fields(press, nation, atlas)
+        yield from print_home(press, nation, held, atlas, self.cards)
+        yield from print_regions(press, door, held, atlas)
+        yield from print_facets(press, nation, atlas)
         yield from print_agenda(press, self.meetings, nation)
         yield from print_hosting(press)
         self.articles.take_problems()  # they are told with the texts
 
     def print_province(
-        self, code: str, tally: Tally, sheet: Sheet, fields: Iterable[str]
+        self, code: str, tally: Tally, sheet: Sheet, division: Division
     ) -> Iterator[Artifact]:
-        """A province's page, and those of ``fields`` in it; ``sheet`` has its own KIM."""
-        press, atlas = self.press, self.atlas
-        yield from print_province(press, code, tally, sheet, atlas, self.offices)
-        yield from print_province_fields(press, code, tally, sheet, atlas, fields)
+        """A province's page, and those of its divided marks; ``sheet`` has its own KIM."""
+        press, atlas, marks = self.press, self.atlas, division.nation
+        yield from print_province(press, code, tally, sheet, atlas, self.offices, division)
+        yield from print_province_facets(press, code, tally, sheet, atlas, marks)
 
-    def print_area(self, code: str, sheet: Sheet, fields: Iterable[str]) -> Iterator[Artifact]:
-        """The pages of a kabupaten or kota, and of ``fields`` in it."""
-        press, atlas = self.press, self.atlas
-        yield from print_area(press, code, sheet, atlas, self.offices)
-        yield from print_area_fields(press, code, sheet, atlas, fields)
+    def print_area(self, code: str, sheet: Sheet, division: Division) -> Iterator[Artifact]:
+        """The pages of a kabupaten or kota, and of the marks that its province divides."""
+        press, atlas, marks = self.press, self.atlas, division.province
+        yield from print_area(press, code, sheet, atlas, self.offices, division)
+        yield from print_area_facets(press, code, sheet, atlas, marks)
 
     def print_outlines(self, provinces: Iterable[tuple[str, bytes]]) -> Iterator[Artifact]:
         """``opml.xml``; ``provinces`` are codes and lines."""

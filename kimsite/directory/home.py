@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.field_pages import FIELDS, field_entries
+from kimsite.directory.facet_pages import FIELDS, mark_entries
+from kimsite.directory.facets import FIELD
 from kimsite.directory.materials import Card, listed_cards
+from kimsite.directory.news_feed import FEED, print_network_feed
 from kimsite.directory.open_data import KINDS
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, region_entries, regions_below
-from kimsite.directory.rows import Headline
 from kimsite.directory.tally import Tally
-from kimsite.model import DIRECTORY, Artifact, Target
-from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
+from kimsite.model import Artifact
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import FRONT, MATERIALS
 from kimsite.rendering.page import Page
 
-FEED = Target(DIRECTORY, "rss.xml")
+SHOWN = 12
 _LEVELS = {"nasional": (0, 1), "provinsi": (1, 2), "kabupaten": (2,)}
 _LEVEL_NAMES = ("dir_angka_provinsi", "dir_angka_kabupaten", "dir_angka_kecamatan")
 
 
 def print_home(
-    press: Press, tally: Tally, doors: Mapping[str, int], atlas: Atlas, cards: list[Card]
+    press: Press, tally: Tally, held: Tally, atlas: Atlas, cards: list[Card]
 ) -> Iterator[Artifact]:
-    """``index.html`` and ``rss.xml``. ``doors`` counts KIM by the regions that it names."""
+    """``index.html`` and ``rss.xml``. It names the regions that ``held`` counts."""
     network = press.setting.network
     latest = max((headline.instant for headline in tally.feed), default=None)
     values = {
         "figures": _figures(press, tally),
-        "newest": list(tally.home),
+        "newest": list(tally.feed.few)[:SHOWN],
         "cards": listed_cards(cards)[:3],
-        "provinces": region_entries(press, regions_below(atlas, doors)),
-        "fields": field_entries(press, tally),
+        "provinces": region_entries(press, regions_below(atlas, held.all.below)),
+        "fields": mark_entries(press, tally, FIELD),
         "regions_page": REGIONS,
         "fields_page": FIELDS,
         "materials_page": MATERIALS,
@@ -51,7 +51,7 @@ def print_home(
     )
     changed = latest.date().isoformat() if latest else ""
     yield press.page("beranda.html", page, values, changed)
-    yield Artifact(FEED.path, _feed(press, tally))
+    yield print_network_feed(press, tally.feed)
 
 
 def _figures(press: Press, tally: Tally) -> list[tuple[str, str]]:
@@ -77,28 +77,3 @@ def _json_ld(press: Press) -> dict[str, Any]:
     if network.keterangan:
         described["description"] = network.keterangan
     return described
-
-
-def _feed(press: Press, tally: Tally) -> bytes:
-    network = press.setting.network
-    authority = feed_authority(network)
-    channel = Channel(
-        title=network.nama,
-        link=press.layout.address(FRONT),
-        description=network.keterangan or press.theme.say("dir_situs_ket", nama=network.nama),
-        language=press.theme.language,
-        self_address=press.layout.address(FEED),
-    )
-    return render_rss(channel, [_entry(press, authority, headline) for headline in tally.feed])
-
-
-def _entry(press: Press, authority: str, headline: Headline) -> Entry:
-    name = headline.path.removesuffix(".html")
-    return Entry(
-        id=headline.feed_id or tag_uri(authority, headline.slug, name),
-        title=headline.title,
-        link=press.layout.address(headline.target),
-        published=headline.instant,
-        summary=headline.summary,
-        author=headline.name,
-    )

@@ -16,11 +16,15 @@ from kimsite.rendering.layout import region_page
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows under one heading; ``target`` is the heading's page, ``title`` empty for the first."""
+    """Rows under one heading; ``target`` is the heading's page, ``title`` empty for the first.
+
+    ``code`` is the region that the heading names, perhaps empty.
+    """
 
     title: str
     target: Target | None
     rows: tuple[Row, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def list_all(target: Target, rows: Iterable[Row], below: Iterable[Region], level
         held.setdefault(code if code.count(".") == level and level < 3 else "", []).append(row)
     titles = {region.code: region.title for region in below}
     sections = tuple(
-        Section(titles.get(code, ""), region_page(code) if code in titles else None, tuple(rows))
+        Section(
+            titles.get(code, ""), region_page(code) if code in titles else None, tuple(rows), code
+        )
         for code, rows in sorted(held.items())
     )
     return Part(1, target, sections)

@@ -1,6 +1,6 @@
 """``opml.xml``: the feeds of all KIM, by province, for a feed reader to take in at once.
 
-Where there are many, each province has an outline of its own and ``opml.xml`` includes it.
+Each province has an outline of its own; where there are many feeds, ``opml.xml`` includes those.
 Source of the format: OPML 2.0 (opml.org), ``type="include"`` among it.
 """
 
@@ -52,15 +52,11 @@ def province_outline(code: str) -> Target:
 def build_outlines(
     title: str, own: bytes, provinces: Iterable[tuple[str, str, bytes]], layout: Layout
 ) -> Iterator[Artifact]:
-    """``opml.xml``, and an outline for each province where there are many feeds.
+    """``opml.xml``, and an outline for each province.
 
     ``own`` are the lines of the network's feeds, ``provinces`` code, title and lines of the others.
     """
     held = [(code, name, lines) for code, name, lines in provinces if lines]
-    if sum(lines.count(b"\n") for _, _, lines in held) <= INCLUDED:
-        parts = [_section(name, lines) for _, name, lines in held]
-        yield Artifact(OUTLINE.path, _document(title, [own, *parts]))
-        return
     included = []
     for code, name, lines in held:
         target = province_outline(code)
@@ -68,6 +64,8 @@ def build_outlines(
         text, address = _quote(name), _quote(layout.address(target))
         line = f'<outline type="include" text={text} title={text} url={address}/>\n'
         included.append(line.encode("utf-8"))
+    if sum(lines.count(b"\n") for _, _, lines in held) <= INCLUDED:
+        included = [_section(name, lines) for _, name, lines in held]
     yield Artifact(OUTLINE.path, _document(title, [own, *included]))
 
 

@@ -1,30 +1,29 @@
 """KIM per Wilayah: the list of provinces, and a page for each region down to the kecamatan.
 
-A region whose KIM are too many to list names the regions below it, and lists its own KIM alone.
+Every province and kabupaten/kota of the network's own region has its page, which says so where it
+has no KIM, and how to form one. A region whose KIM are too many to list names the regions below it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from kimsite.directory.area import Sheet
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.listing import (
-    Entry,
-    Part,
-    is_long,
-    list_all,
-    list_parts,
-    number_links,
-    own_rows,
-    rows_by_region,
-    statuses_of,
-)
+from kimsite.directory.facets import FACETS, FIELD
+from kimsite.directory.listing import Entry, number_links
+from kimsite.directory.marks import Division, facet_page
+from kimsite.directory.news_feed import feed_beside, print_region_feed
 from kimsite.directory.offices import OfficeCard
+from kimsite.directory.opml import province_outline
+from kimsite.directory.place import (
+    Place,
+    area_place,
+    district_places,
+    province_place,
+)
 from kimsite.directory.press import Press
-from kimsite.directory.rows import Headline, Row
+from kimsite.directory.region_lines import region_lines
 from kimsite.directory.tally import Tally
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.reading.offices import MINISTRY
@@ -34,30 +33,6 @@ from kimsite.rendering.page import Page
 
 REGIONS = Target(DIRECTORY, "wilayah/index.html")
 Offices = Mapping[str, OfficeCard]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What one region's page tells. ``rows`` are all its KIM, None where they are too many."""
-
-    chain: tuple[Region, ...]
-    statuses: Counter[str]
-    below: dict[Region, int]
-    rows: list[Row] | None
-    own: list[Row]
-    newest: list[Headline]
-
-    @property
-    def region(self) -> Region:
-        """The region itself."""
-        return self.chain[-1]
-
-    def parts(self) -> list[Part]:
-        """The pages of its list."""
-        target = region_page(self.region.code)
-        if self.rows is not None and self.region.level < 3:
-            return [list_all(target, self.rows, self.below, self.region.level)]
-        return list(list_parts(target, self.own))
 
 
 def regions_below(atlas: Atlas, counts: Mapping[str, int]) -> dict[Region, int]:
@@ -71,83 +46,126 @@ def region_entries(press: Press, below: Mapping[Region, int]) -> list[Entry]:
     return [Entry(r.title, region_page(r.code), press.kim(count)) for r, count in below.items()]
 
 
-def print_regions(press: Press, nation: Tally, atlas: Atlas) -> Iterator[Artifact]:
-    """The list of provinces; none where the network has no KIM."""
-    if not nation.all.kim:
+def print_regions(press: Press, door: str, held: Tally, atlas: Atlas) -> Iterator[Artifact]:
+    """The table of the regions under ``door``, whose tally is ``held``; none without any KIM."""
+    if not held.all.kim:
         return
-    count = press.count(nation.all.statuses)
+    count, lines = press.count(held.all.statuses), region_lines(atlas, door, held)
     page = Page(REGIONS, press.theme.say("dir_wilayah"), count, section=REGIONS)
-    entries = region_entries(press, regions_below(atlas, nation.all.below))
-    yield press.page("wilayah.html", page, {"count": count, "entries": entries})
+    marked = [f for f in FACETS if press.marks.listed(f, held.facets[f])]
+    doors = [Entry(press.marks.title(facet), facet_page(facet), "") for facet in marked]
+    values = {
+        "count": count,
+        "figures": _figures(press, held, sum(line.villages for line in lines)),
+        "lines": lines,
+        "doors": doors,
+    }
+    yield press.page("wilayah.html", page, values)
 
 
 def print_province(
-    press: Press, code: str, tally: Tally, sheet: Sheet, atlas: Atlas, offices: Offices
+    press: Press,
+    code: str,
+    tally: Tally,
+    sheet: Sheet,
+    atlas: Atlas,
+    offices: Offices,
+    division: Division,
 ) -> Iterator[Artifact]:
-    """The page of a province; ``sheet`` lists the KIM that it keeps at its own level."""
-    group = tally.all
-    rows = None if group.long else group.rows
-    place = Place(
-        atlas.chain(code),
-        group.statuses,
-        regions_below(atlas, group.below),
-        rows,
-        sheet.rows,
-        list(tally.feed)[:5],
-    )
-    return _print(press, place, offices)
+    """The page of a province, and its feed; ``sheet`` lists the KIM that it keeps itself."""
+    place = province_place(code, tally, sheet, atlas, division)
+    yield from _print(press, place, atlas, offices)
+    yield from print_region_feed(press, place.region, place.newest)
 
 
 def print_area(
-    press: Press, code: str, sheet: Sheet, atlas: Atlas, offices: Offices
+    press: Press, code: str, sheet: Sheet, atlas: Atlas, offices: Offices, division: Division
 ) -> Iterator[Artifact]:
-    """The pages of a kabupaten or kota and of its kecamatan."""
-    districts = rows_by_region(sheet.rows, 3)
-    chain = atlas.chain(code)
-    below = regions_below(atlas, {c: len(rows) for c, rows in districts.items()})
-    yield from _print(
-        press,
-        Place(
-            chain,
-            statuses_of(sheet.rows),
-            below,
-            None if is_long(sheet.rows) else sheet.rows,
-            own_rows(sheet.rows, code),
-            sheet.newest.get(code, []),
-        ),
-        offices,
-    )
-    for district in below:
-        rows, newest = districts[district.code], sheet.newest.get(district.code, [])
-        place = Place((*chain, district), statuses_of(rows), {}, rows, rows, newest)
-        yield from _print(press, place, offices)
+    """The pages of a kabupaten or kota, and its feed; those of its kecamatan that have KIM."""
+    place = area_place(code, sheet, atlas, division)
+    yield from _print(press, place, atlas, offices)
+    yield from print_region_feed(press, place.region, place.newest)
+    for district in district_places(sheet, atlas, division):
+        yield from _print(press, district, atlas, offices)
 
 
-def _print(press: Press, place: Place, offices: Offices) -> Iterator[Artifact]:
-    region, chain = place.region, place.chain
-    count = press.count(place.statuses)
+def _print(press: Press, place: Place, atlas: Atlas, offices: Offices) -> Iterator[Artifact]:
+    region, chain, statuses = place.region, place.chain, place.tally.all.statuses
+    kim = place.tally.all.kim
+    count = press.count(statuses) if kim else press.theme.say("dir_tanpa_kim", wilayah=region.title)
     where = ", ".join(above.title for above in reversed(chain[:-1]))
-    description = f"{region.title}, {where}. {count}." if where else f"{region.title}. {count}."
+    named = f"{region.title}, {where}" if where else region.title
     latest = max((headline.instant for headline in place.newest), default=None)
     changed = latest.date().isoformat() if latest else ""
+    fed = bool(place.newest) and region.level < 3
     parts = place.parts()
     values = {
         "crumbs": [*press.crumbs(REGIONS), *crumbs_of(chain[:-1])],
         "region": region,
         "count": count,
-        "children": region_entries(press, place.below),
+        "figures": _figures(press, place.tally, atlas.villages(region.code)) if kim else [],
+        "lines": place.lines,
+        "facets": _facets(press, place),
+        "bare": place.bare,
         "office": _office(offices, chain),
-        "newest": place.newest,
+        "newest": place.newest[:5],
+        "feed": feed_beside(region_page(region.code)) if fed else None,
+        "feeds": province_outline(region.code) if _has_outline(place) else None,
+        "near": _near(place, atlas),
         "numbers": number_links(press, parts),
     }
     for part in parts:
-        page = Page(part.target, region.title, description, section=REGIONS)
+        page = Page(
+            part.target, region.title, f"{named}. {count}.", section=REGIONS, indexed=bool(kim)
+        )
         yield press.page("daerah.html", page, {**values, "part": part}, changed)
 
 
 def crumbs_of(chain: Iterable[Region]) -> list[tuple[str, Target]]:
     """The way up through regions."""
     return [(region.title, region_page(region.code)) for region in chain]
+
+
+def _figures(press: Press, tally: Tally, villages: int) -> list[tuple[str, str]]:
+    """A region at a glance: labels and numbers."""
+    say, statuses = press.theme.say, tally.all.statuses
+    told = [(say("dir_angka_kim"), press.number(tally.all.kim))]
+    told += [
+        (press.marks.status(status), press.number(statuses[status]))
+        for status in press.statuses
+        if statuses.get(status)
+    ]
+    have = say("dir_dari", jumlah=press.number(tally.villages), semua=press.number(villages))
+    return [*told, (say("dir_desa_ber_kim"), have)]
+
+
+def _facets(press: Press, place: Place) -> list[tuple[str, list[Entry]]]:
+    """The marks that the region's KIM bear, with where each is listed; not its letters."""
+    told: list[tuple[str, list[Entry]]] = []
+    for facet in FACETS[:-1]:
+        groups = place.tally.facets[facet]
+        entries = [
+            Entry(
+                press.marks.name((facet, mark)),
+                place.division.place((facet, mark), place.chain),
+                press.number(groups[mark].kim),
+            )
+            for mark in press.marks.listed(facet, groups)
+        ]
+        if len(entries) > 1 or (entries and facet == FIELD):
+            told.append((press.marks.title(facet), entries))
+    return told
+
+
+def _has_outline(place: Place) -> bool:
+    """Whether the feeds of a province's KIM have an outline: where any of them has a feed here."""
+    return place.region.level == 1 and any(headline.target for headline in place.newest)
+
+
+def _near(place: Place, atlas: Atlas) -> list[Entry]:
+    """The regions around, which have pages whatever happens in them."""
+    near = atlas.near(place.region) if place.region.level < 3 else []
+    return [Entry(region.title, region_page(region.code), "") for region in near]
 
 
 def _office(offices: Offices, chain: tuple[Region, ...]) -> OfficeCard | None:

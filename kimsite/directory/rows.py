@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import insort
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -11,11 +12,16 @@ from kimsite.model import ItemBrief, Summary, Target
 from kimsite.region import Region
 from kimsite.rendering.layout import home_page
 
-DISSOLVED = "dibubarkan"
+ACTIVE, DISSOLVED = "aktif", "dibubarkan"
+TURNS = 2
+"""How many headlines of one KIM come before those of others are all told."""
 
 
 class Row(NamedTuple):
-    """One registered KIM; ``elsewhere`` is the address of the site it has on another host."""
+    """One registered KIM; ``elsewhere`` is the address of the site it has on another host.
+
+    ``level`` is how far it works: desa, kecamatan and so on.
+    """
 
     slug: str
     name: str
@@ -27,6 +33,7 @@ class Row(NamedTuple):
     example: bool
     has_site: bool
     elsewhere: str
+    level: str = ""
 
     @property
     def target(self) -> Target | None:
@@ -40,7 +47,10 @@ class Row(NamedTuple):
 
 
 class Headline(NamedTuple):
-    """An item of a KIM; ``date`` and ``start`` (of an event) are ISO 8601 with their zone."""
+    """An item of a KIM; ``date`` and ``start`` (of an event) are ISO 8601 with their zone.
+
+    ``elsewhere`` is its address where it does not live here.
+    """
 
     date: str
     slug: str
@@ -51,6 +61,7 @@ class Headline(NamedTuple):
     summary: str
     start: str
     feed_id: str
+    elsewhere: str = ""
 
     @property
     def instant(self) -> datetime:
@@ -58,9 +69,9 @@ class Headline(NamedTuple):
         return datetime.fromisoformat(self.date)
 
     @property
-    def target(self) -> Target:
-        """The item's page."""
-        return Target(self.slug, self.path)
+    def target(self) -> Target | None:
+        """Its page here."""
+        return None if self.elsewhere else Target(self.slug, self.path)
 
 
 class Nearest:
@@ -95,6 +106,31 @@ class Nearest:
         return len(self._kept)
 
 
+class Fair:
+    """The newest ``limit`` headlines, at most two of one KIM as long as others have any."""
+
+    __slots__ = ("_limit", "few", "more")
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self.few, self.more = Nearest(limit), Nearest(limit)
+
+    def offer(self, headline: Headline, rank: int) -> None:
+        """Take ``headline``, of its KIM the newest (``rank`` 0), the second, and so on."""
+        (self.few if rank < TURNS else self.more).offer(headline)
+
+    def take(self, other: Fair) -> None:
+        """Offer all of ``other``."""
+        self.few.take(other.few)
+        self.more.take(other.more)
+
+    def __iter__(self) -> Iterator[Headline]:
+        chosen = Nearest(self._limit)
+        chosen.take(self.few)
+        chosen.take(itertools.islice(self.more, self._limit - len(self.few)))
+        return iter(chosen)
+
+
 def build_row(
     summary: Summary, name: str, chain: tuple[Region, ...], fields: tuple[str, ...], items: int
 ) -> Row:
@@ -113,6 +149,7 @@ def build_row(
         example=summary.example,
         has_site=summary.has_site,
         elsewhere=summary.elsewhere,
+        level=summary.level,
     )
 
 

@@ -6,21 +6,34 @@ provinces'. So one changed summary costs its area and two merges. Only registere
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
-from kimsite.directory.rows import Nearest, Row, read_headlines, read_rows
+from kimsite.directory.facets import FACETS, FIELD, marks_of
+from kimsite.directory.rows import ACTIVE, DISSOLVED, Fair, Nearest, Row
 
 LISTED = 150
 """A longer list names the regions below instead; so many KIM of every bidang fill 100 KB."""
+_VILLAGE = 4
+
+
+class Figure(NamedTuple):
+    """A region in numbers: its KIM, the active ones, and the villages that have a living one."""
+
+    kim: int = 0
+    active: int = 0
+    villages: int = 0
+
+    def plus(self, other: Figure) -> Figure:
+        """Both together."""
+        return Figure(*(a + b for a, b in zip(self, other, strict=True)))
 
 
 @dataclass(slots=True)
 class Group:
-    """All KIM of a region, or those of one bidang in it.
+    """All KIM of a region, or those that bear one mark.
 
     ``below`` counts them by region one level down. ``newest`` is kept for a bidang only.
     """
@@ -28,7 +41,7 @@ class Group:
     kim: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     below: dict[str, int] = field(default_factory=dict)
-    newest: Nearest = field(default_factory=lambda: Nearest(5))
+    newest: Fair = field(default_factory=lambda: Fair(20))
     _rows: list[Row] = field(default_factory=list)
 
     @property
@@ -64,84 +77,67 @@ class Group:
 class Tally:
     """A region with all below it. ``levels`` counts provinces, kabupaten/kota, kecamatan with KIM.
 
-    ``fields`` has a Group for each bidang that has a KIM. ``home`` holds at most two items a KIM.
+    ``facets`` has, for each facet, a Group for each of its marks that a KIM bears; ``figures`` has
+    the regions one level down that have KIM.
     """
 
     def __init__(self) -> None:
         self.all = Group()
-        self.fields: dict[str, Group] = {}
+        self.facets: dict[str, dict[str, Group]] = {facet: {} for facet in FACETS}
+        self.figures: dict[str, Figure] = {}
+        self.villages = 0
         self.kinds: Counter[str] = Counter()
         self.levels = [0, 0, 0]
-        self.home = Nearest(12)
-        self.feed = Nearest(20)
+        self.feed = Fair(20)
         self.events = Nearest(50, soonest=True)
+        self._seen: set[str] = set()
 
-    def group(self, slug: str) -> Group:
-        """The group of a bidang, empty where nothing is known of it."""
-        return self.fields.setdefault(slug, Group())
+    @property
+    def figure(self) -> Figure:
+        """The region itself in numbers."""
+        return Figure(self.all.kim, self.all.statuses[ACTIVE], self.villages)
 
-    def add(self, row: Row, fields: Iterable[str], below: str | None) -> None:
-        """Count one KIM of these bidang, which lies in ``below`` one level down."""
+    @property
+    def fields(self) -> Mapping[str, Group]:
+        """The groups of all bidang."""
+        return self.facets[FIELD]
+
+    def group(self, facet: str, mark: str) -> Group:
+        """The group of a mark, empty where nothing is known of it."""
+        return self.facets[facet].setdefault(mark, Group())
+
+    def add(self, row: Row, below: str | None) -> None:
+        """Count one KIM, which lies in ``below`` one level down."""
         self.all.add(row, below)
-        for slug in fields:
-            self.group(slug).add(row, below)
+        for facet, mark in marks_of(row):
+            self.group(facet, mark).add(row, below)
+        new = row.region.count(".") + 1 == _VILLAGE and row.status != DISSOLVED
+        if new := new and row.region not in self._seen:
+            self._seen.add(row.region)
+            self.villages += 1
+        if below is not None:
+            known = self.figures.get(below, Figure())
+            self.figures[below] = known.plus(Figure(1, int(row.status == ACTIVE), int(new)))
 
     def merge(self, other: Tally, code: str | None) -> None:
         """Count all of ``other``, the tally of ``code`` one level down (None: none)."""
         self.all.merge(other.all, code)
-        for slug, group in other.fields.items():
-            self.group(slug).merge(group, code)
+        for facet, groups in other.facets.items():
+            for mark, group in groups.items():
+                self.group(facet, mark).merge(group, code)
+        if code is not None and other.all.kim:
+            self.figures[code] = other.figure
+        self.villages += other.villages
         self.kinds.update(other.kinds)
         self.levels = [a + b for a, b in zip(self.levels, other.levels, strict=True)]
-        self.home.take(other.home)
         self.feed.take(other.feed)
         self.events.take(other.events)
 
 
-def write_tally(tally: Tally) -> str:
-    """A Tally as JSON, the same for the same tally; a row that several groups list stands once."""
-    rows: dict[str, int] = {}
-    listed: list[Row] = []
-
-    def group(one: Group) -> list[Any]:
-        for row in one.rows:
-            if row.slug not in rows:
-                rows[row.slug] = len(listed)
-                listed.append(row)
-        known = [rows[row.slug] for row in one.rows]
-        below, statuses = sorted(one.below.items()), sorted(one.statuses.items())
-        return [one.kim, statuses, below, list(one.newest), known]
-
-    document = {
-        "all": group(tally.all),
-        "fields": {slug: group(one) for slug, one in sorted(tally.fields.items())},
-        "kinds": sorted(tally.kinds.items()),
-        "levels": tally.levels,
-        "home": list(tally.home),
-        "feed": list(tally.feed),
-        "events": list(tally.events),
-        "rows": listed,
-    }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-
-
-def read_tally(document: str) -> Tally:
-    """A Tally from JSON."""
-    given = json.loads(document)
-    rows = read_rows(given["rows"])
-
-    def group(one: list[Any]) -> Group:
-        kim, statuses, below, newest, known = one
-        made = Group(kim, Counter(dict(statuses)), dict(below), _rows=[rows[n] for n in known])
-        made.newest.take(read_headlines(newest))
-        return made
-
+def tally_rows(rows: Iterable[Row], level: int) -> Tally:
+    """The KIM ``rows`` of one region of ``level``, counted; their news are not theirs to tell."""
     tally = Tally()
-    tally.all = group(given["all"])
-    tally.fields = {slug: group(one) for slug, one in given["fields"].items()}
-    tally.kinds = Counter(dict(given["kinds"]))
-    tally.levels = given["levels"]
-    tally.home.take(read_headlines(given["home"]))
-    tally.feed.take(read_headlines(given["feed"]))
-    tally.events.take(read_headlines(given["events"]))
+    for row in rows:
+        codes = row.region.split(".")
+        tally.add(row, ".".join(codes[: level + 1]) if len(codes) > level else None)
     return tally

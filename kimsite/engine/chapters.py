@@ -9,7 +9,7 @@ from functools import partial
 from kimsite.directory import open_data, opml, sitemaps
 from kimsite.directory.area import area_of
 from kimsite.directory.build import Directory
-from kimsite.directory.field_pages import long_fields
+from kimsite.directory.marks import Division
 from kimsite.directory.redirects import find_redirects, print_redirects
 from kimsite.directory.tally import Tally
 from kimsite.engine.ledger import Ledger
@@ -61,47 +61,46 @@ class Chapters:
             digest_value((texts, sorted(passed_on.items()))),
             lambda: directory.print_texts(passed_on.__getitem__),
         )
-        doors = self._doors()
-        shows = digest_value((texts, ledger.merged_digest(""), sorted(doors.items())))
-        yield Chapter("depan", shows, lambda: directory.print_front(doors))
+        door, held = self._door()
+        shows = digest_value((texts, ledger.merged_digest(""), door, sorted(held.figures.items())))
+        yield Chapter("depan", shows, lambda: directory.print_front(door, held))
         yield from self._regions(context)
 
     def _regions(self, context: str) -> Iterator[Chapter]:
-        """A chapter for each province, and for each area that has registered KIM."""
-        ledger, press, merged = self.ledger, self.directory.press, self.merged
-        areas = ledger.areas()
-        offices = self._office_digests()
-        divided = long_fields(press, merged[""])
-        for code, tally in merged.items():
-            if not code or not tally.all.kim:
+        """A chapter for each province and area: of the network's own region, and with KIM."""
+        ledger, marks, merged = self.ledger, self.directory.press.marks, self.merged
+        areas, offices, own = ledger.areas(), self._office_digests(), self.directory.atlas.own
+        nation = marks.long(merged[""])
+        for code in sorted({*merged, *own}):
+            if not code or "." in code or not (code in own or merged[code].all.kim):
                 continue
             near = offices.get(MINISTRY), offices.get(code)
-            own, _ = areas.get(code, ("", ""))
-            shown = (context, near, divided, ledger.merged_digest(code), own)
+            sheet, _ = areas.get(code, ("", ""))
+            inner = marks.long(merged[code]) if code in merged else ()
+            shown = (context, near, nation, inner, ledger.merged_digest(code), sheet)
             yield Chapter(
                 f"wilayah {code}",
                 digest_value(shown),
-                partial(self._print_province, code, tally, divided),
+                partial(self._print_province, code, Division(nation, inner)),
             )
-        fields = {code: long_fields(press, tally) for code, tally in merged.items()}
-        for code, (sheet_digest, _) in areas.items():
-            if "." not in code or code not in merged[code[:2]].all.below:
-                continue
-            inner = fields[code[:2]]
+        divided = {code: marks.long(tally) for code, tally in merged.items()}
+        peopled = {code for code in areas if code in merged[code[:2]].all.below}
+        for code in sorted({*peopled, *(code for code in own if "." in code)}):
+            inner = divided.get(code[:2], ())
             around = [offices.get(near) for near in (MINISTRY, code[:2], code)]
+            sheet, _ = areas.get(code, ("", ""))
             yield Chapter(
                 f"wilayah {code}",
-                digest_value((context, around, inner, sheet_digest)),
-                partial(self._print_area, code, inner),
+                digest_value((context, around, nation, inner, sheet)),
+                partial(self._print_area, code, Division(nation, inner)),
             )
 
-    def _print_province(
-        self, code: str, tally: Tally, fields: tuple[str, ...]
-    ) -> Iterator[Artifact]:
-        return self.directory.print_province(code, tally, self.ledger.sheet(code), fields)
+    def _print_province(self, code: str, division: Division) -> Iterator[Artifact]:
+        tally = self.merged.get(code) or Tally()
+        return self.directory.print_province(code, tally, self.ledger.sheet(code), division)
 
-    def _print_area(self, code: str, fields: tuple[str, ...]) -> Iterator[Artifact]:
-        return self.directory.print_area(code, self.ledger.sheet(code), fields)
+    def _print_area(self, code: str, division: Division) -> Iterator[Artifact]:
+        return self.directory.print_area(code, self.ledger.sheet(code), division)
 
     def machine(self, standing: Collection[str]) -> Iterator[Chapter]:
         """What machines read, assembled from the lines of areas; ``standing`` fills on the way."""
@@ -153,13 +152,15 @@ class Chapters:
     def _print_maps(self, name: str) -> Iterator[Artifact]:
         return sitemaps.build_maps(name, self.ledger.lines(name))
 
-    def _doors(self) -> dict[str, int]:
-        """The regions directly under the network's own that have KIM, and how many."""
-        network = self.setting.network
-        code = "" if network.tingkat == "nasional" else network.kode_wilayah or ""
-        if code in self.merged:
-            return self.merged[code].all.below
-        return self.ledger.tally(code).all.below
+    def _door(self) -> tuple[str, Tally]:
+        """The code of the region that the front names the regions of, and its tally.
+
+        The network's own, unless some KIM lie beyond it; then the nation, under no code.
+        """
+        code = self.directory.atlas.home or ""
+        nation = self.merged[""]
+        held = self.merged[code] if code in self.merged else self.ledger.tally(code)
+        return (code, held) if held.all.kim == nation.all.kim else ("", nation)
 
     def _context(self) -> str:
         """What every page shows besides its own."""

@@ -19,7 +19,8 @@ from kimsite.digest import digest_bytes
 from kimsite.directory.area import Area, Sheet, read_sheet, write_sheet
 from kimsite.directory.rows import Row
 from kimsite.directory.standing import Spans, read_spans, write_spans
-from kimsite.directory.tally import Tally, read_tally, write_tally
+from kimsite.directory.tally import Tally
+from kimsite.directory.tallyfile import read_tally, write_tally
 from kimsite.engine.trace import dump, read_problems
 from kimsite.problem import Problem
 

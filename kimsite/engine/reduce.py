@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from kimsite.digest import digest_parts
 from kimsite.directory import sitemaps
 from kimsite.directory.area import Surveyor
-from kimsite.directory.atlas import Atlas
+from kimsite.directory.atlas import Atlas, home_code
 from kimsite.directory.standing import Spans, Standing, nearest_instants, still_stands
 from kimsite.directory.tally import Tally
 from kimsite.engine.memory import Memory
@@ -73,7 +73,7 @@ class Reduction:
 
     def __post_init__(self) -> None:
         self._standing = Standing(self.setting)
-        self._atlas = Atlas(self.regions)
+        self._atlas = Atlas(self.regions, home_code(self.setting.network))
         if self.before is not None and self.before.parts.get(LEDGER) != self.memory.ledger.state():
             # A build was cut short between the reduce and its publication.
             self.before, self._never = None, DOUBT

@@ -105,3 +105,5 @@ class Network(Form):
     nomor: Numbering | None = None
     anggaran: Budget = Budget()
     lisensi: Line | None = None
+    syarat_pembentukan: Words = ()
+    """What a new KIM hands in, as pages of regions without one name it."""

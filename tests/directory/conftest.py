@@ -109,7 +109,8 @@ def build(tmp_path: Path) -> Callable[..., Built]:
             file.parent.mkdir(parents=True, exist_ok=True)
             data = textwrap.dedent(text).encode() if isinstance(text, str) else text
             file.write_bytes(data)
-        config = Network(nama="Jaringan Uji", alamat_situs=address, **network)
+        home = {"tingkat": "provinsi", "kode_wilayah": "94"} | network
+        config = Network(nama="Jaringan Uji", alamat_situs=address, **home)
         setting = Setting(tmp_path, config, now, preview=preview)
         theme = load_theme(tmp_path, "baku", config.bahasa)
         tree = scan_tree(tmp_path)

@@ -142,7 +142,13 @@ def test_a_new_post_changes_the_files_that_show_it_and_no_others(nation: Growing
         "wilayah/94.html",
         "wilayah/94.04.html",
         "wilayah/94.04.01.html",
+        "wilayah/94.xml",
+        "wilayah/94.04.xml",
         "bidang/pertanian.html",
+        "bidang/pertanian.xml",
+        "tingkat/kelurahan.html",
+        "status/aktif.html",
+        "abjad/k.html",
         "data/kim.csv",
         "data/kim.json",
         "sitemap/94.xml",
@@ -188,12 +194,14 @@ def test_the_last_kim_of_a_region_takes_its_pages_along(nation: Growing) -> None
     files = changed(nation, *here)
     gone = {path for path in files if path not in nation.files}
     assert gone == {
-        "wilayah/35.html",
-        "wilayah/35.78.html",
+        "wilayah/35.xml",
+        "wilayah/35.78.xml",
         "wilayah/35.78.01.html",
+        "opml/35.opml",
         "sitemap/35.xml",
     }
     assert b"35.78" not in nation.files["sitemap/direktori.xml"]
+    assert "Belum ada KIM di Kota Surabaya" in nation.files["wilayah/35.78.html"].decode()
     assert nation.files == nation.clean()
 
 
@@ -203,7 +211,8 @@ def test_an_office_changes_the_pages_of_its_region_alone(nation: Growing) -> Non
     before = dict(nation.files)
     printed = nation.reduce()
     assert {path for path in printed if nation.files[path] != before[path]} == expected
-    assert {path for path in printed if path.startswith("wilayah/")} == expected
+    printed = {path for path in printed if path.startswith("wilayah/")}
+    assert printed == expected | {"wilayah/94.04.xml"}
 
 
 def test_a_renamed_kim_leaves_a_redirect_until_its_old_slug_lives_again(nation: Growing) -> None:
@@ -364,7 +373,8 @@ def test_many_feeds_are_told_by_province() -> None:
     assert b"https://uji.contoh.id/opml/94.opml" in made.files["opml.xml"]
     assert made.files["opml/94.opml"].count(b"xmlUrl") == opml.INCLUDED + 1
     made.reduce("jauh", "k00000")
-    assert not any(path.startswith("opml/") for path in made.files)
+    assert made.files["opml.xml"].count(b"xmlUrl") == opml.INCLUDED + 1, "with the network's own"
+    assert {path for path in made.files if path.startswith("opml/")} == {"opml/94.opml"}
     assert made.files == made.clean()
 
 

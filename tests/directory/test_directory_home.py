@@ -78,6 +78,7 @@ def test_figures_count_registered_kim_only(build):
         kim("b", "53.01.04.2003"),
         kim("c", stage="diajukan", has_site=False),
         kim("d", has_site=False, elsewhere="https://d.contoh.id/", counts={}),
+        tingkat="nasional",
     )
     shown = figures(built["index.html"])
     assert shown["KIM terdaftar"] == "3"

@@ -3,17 +3,159 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kimsite.forms import Office
 
 from .conftest import item, kim
 
 
-def test_only_regions_with_kim_have_pages(build):
+def region_pages(built) -> set[str]:
+    return {path for path in built.files if path.startswith("wilayah/") and path.endswith(".html")}
+
+
+def row(page: str, code: str) -> list[str]:
+    """The cells of the row of ``code`` in a table of regions."""
+    found = re.search(rf'<tr id="{re.escape(code)}">(.*?)</tr>', page)
+    assert found, code
+    return re.findall(r"<t[hd][^>]*>(?:<a [^>]*>)?([^<]*)", found[1])
+
+
+def test_every_province_and_kabupaten_of_the_networks_region_has_a_page(build):
     built = build(kim("a"), kim("b", "53.01"))
-    pages = {path for path in built.files if path.startswith("wilayah/")}
-    names = ("index", "53", "53.01", "94", "94.04", "94.04.01")
-    assert pages == {f"wilayah/{name}.html" for name in names}
+    own = ("94", *(f"94.0{n}" for n in range(1, 9)), "94.04.01")
+    beyond = ("53", "53.01")  # for the KIM that is there
+    assert region_pages(built) == {f"wilayah/{name}.html" for name in ("index", *own, *beyond)}
+
+
+def test_a_network_without_kim_names_the_regions_all_the_same(build):
+    assert "wilayah/94.04.html" in build().files
+    assert "wilayah/index.html" not in build().files
+
+
+def test_a_nation_of_one_kim_has_a_page_for_38_provinces_and_514_kabupaten_and_kota(build):
+    built = build(kim("a"), tingkat="nasional", kode_wilayah=None)
+    assert len(region_pages(built)) == 38 + 514 + 2
+    assert len(re.findall('<tr id="', built["wilayah/index.html"])) == 38
+
+
+def test_a_kabupatens_network_writes_no_page_of_another_region(build):
+    built = build(kim("a"), tingkat="kabupaten", kode_wilayah="94.04")
+    names = ("index", "94", "94.04", "94.04.01")
+    assert region_pages(built) == {f"wilayah/{name}.html" for name in names}
+    assert row(built["wilayah/index.html"], "94.04.02")[1:] == ["belum ada", "0/8"]
+
+
+def test_a_region_says_how_many_of_its_villages_have_a_living_kim(build):
+    built = build(
+        kim("a"),
+        kim("b", status="tidak aktif"),  # in the same village
+        kim("c", "94.04.01.1002", status="dibubarkan"),
+        kim("d", "94.04.01.1001"),
+        kim("e", "94.04.01"),  # works in the whole kecamatan
+    )
+    area = built["wilayah/94.04.html"]
+    assert row(area, "94.04.01") == ["Distrik Mimika Baru", "5", "3", "2/14"]
+    assert re.search(r"<dt>Desa/kelurahan yang punya KIM</dt><dd>2 dari 152</dd>", area)
+    assert re.search(r"<dt>Tidak aktif</dt><dd>1</dd>", area)
+    assert row(built["wilayah/94.html"], "94.04")[1:] == ["5", "3", "2/152"]
+    bare = built["wilayah/94.04.01.html"].partition('id="tanpa-kim"')[2]
+    assert "Kelurahan Timika Jaya" not in bare
+    assert "Kelurahan Kwamki" in bare, "its KIM was dissolved"
+
+
+def test_a_kecamatan_without_kim_is_a_row_that_a_search_can_lead_to(build):
+    area = build(kim("a"))["wilayah/94.04.html"]
+    assert re.search(r'<tr id="94\.04\.02"><th scope="row">Distrik [^<]+</th>', area)
+    assert "94.04.02.html" not in area
+
+
+def test_a_region_without_kim_says_how_to_form_one_and_whom_to_ask(build):
+    built = build(
+        kim("a"),
+        offices={"kementerian": Office(nama="Kementerian Uji", email="a@b.id")},
+        syarat_pembentukan=["Surat keputusan", "Berita <acara>"],
+    )
+    page = built["wilayah/94.01.html"]
+    assert "Belum ada KIM di Kabupaten" in page
+    assert "Cara membentuk KIM" in page
+    assert "<li>Surat keputusan</li>\n<li>Berita &lt;acara&gt;</li>" in page
+    assert "mailto:a@b.id" in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "Cara membentuk KIM" not in built["wilayah/94.04.html"]
+    assert "wilayah/94.01.html" not in built["sitemap/direktori.xml"]
+
+
+def test_a_region_names_the_regions_around_it(build):
+    page = build(kim("a"))["wilayah/94.04.html"]
+    near = page.partition('aria-labelledby="terdekat"')[2].partition("</nav>")[0]
+    names = re.findall(r">(Kabupaten [^<]+)</a>", near)
+    assert len(names) == 5
+    assert "Kabupaten Puncak" in names
+    assert "Kabupaten Mimika" not in names
+
+
+def test_lists_by_bidang_level_status_and_letter_lead_to_all_kim(build):
+    built = build(
+        kim("a", fields=("pertanian",)),
+        kim("b", "94.04.01", level="kecamatan", status="tidak aktif", name="Bina Warga"),
+        kim("c", name="KIM 17 Agustus"),
+    )
+    doors = built["wilayah/index.html"].partition('class="menurut"')[2].partition("</p>")[0]
+    assert re.findall(r'href="\.\./([^"]+)"', doors) == [
+        "bidang/index.html",
+        "tingkat/index.html",
+        "status/index.html",
+        "abjad/index.html",
+    ]
+    for facet, mark, name in (
+        ("bidang", "pertanian", "KIM A"),
+        ("tingkat", "kecamatan", "KIM Bina Warga"),
+        ("status", "tidak-aktif", "KIM Bina Warga"),
+        ("abjad", "a", "KIM A"),
+        ("abjad", "b", "KIM Bina Warga"),
+        ("abjad", "0-9", "KIM 17 Agustus"),
+    ):
+        assert f'href="../{facet}/{mark}.html"' in built[f"{facet}/index.html"]
+        listed = re.findall(r'kim/\w+/index\.html">(KIM [^<]+)</a>', built[f"{facet}/{mark}.html"])
+        assert listed == [name], (facet, mark)
+    assert "<h1>KIM tidak aktif</h1>" in built["status/tidak-aktif.html"]
+    assert "<h1>KIM tingkat kecamatan</h1>" in built["tingkat/kecamatan.html"]
+    assert "tingkat/desa.html" not in built.files, "no KIM, no page"
+
+
+def test_a_regions_page_leads_to_its_kim_by_bidang_and_status(build):
+    few = build(kim("a", fields=("pertanian",)), kim("b", status="tidak aktif"))
+    assert 'href="../bidang/pertanian.html#94">Pertanian</a>' in few["wilayah/94.04.html"]
+    assert 'href="../status/tidak-aktif.html#94">' in few["wilayah/94.04.html"]
+    assert '<h3 id="94">' in few["status/tidak-aktif.html"]
+    kims = [kim(f"k{n}", f"94.0{1 + n % 4}.01", fields=("pertanian",)) for n in range(151)]
+    many = build(*kims)
+    assert 'href="../bidang/pertanian.94.04.html">Pertanian</a>' in many["wilayah/94.04.html"]
+    assert "KIM K3" in many["bidang/pertanian.94.04.html"]
+    assert many["status/aktif.94.04.html"]
+
+
+def test_feeds_of_regions_and_bidang_are_fair_between_kim(build):
+    def news(slug: str) -> tuple:
+        return tuple(
+            item(f"2026-11-{day:02}", 1, fields=("pertanian",), title=f"{slug}{day}")
+            for day in range(20, 15, -1)
+        )
+
+    kims = [kim(f"k{n:02}", newest=news(f"k{n}-")) for n in range(8)]
+    busy = [kim("sibuk", newest=news("sibuk-"))]
+    built = build(*kims, *busy)
+    for path in ("rss.xml", "wilayah/94.xml", "wilayah/94.04.xml", "bidang/pertanian.xml"):
+        titles = re.findall("<title>([^<]+-[0-9]+)</title>", built[path])
+        assert len(titles) == 20, path
+        writers = Counter(title.rpartition("-")[0] for title in titles)
+        assert set(writers.values()) <= {2, 3, 4}, writers
+        assert len(writers) == 9, path
+    assert 'href="../wilayah/94.04.xml"' in built["wilayah/94.04.html"]
+    assert "wilayah/94.04.01.xml" not in built.files
+    alone = build(*busy)["wilayah/94.04.xml"]
+    assert len(re.findall("<item>", alone)) == 5, "one KIM alone tells all it has"
 
 
 def test_breadcrumbs_lead_up_the_chain(build):
