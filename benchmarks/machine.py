@@ -26,6 +26,7 @@ def work_folder(where: str) -> Path:
 
 def describe(where: str, names: list[str]) -> list[str]:
     """The machine, the programs and the file system, a line each."""
+    PLACES[where].mkdir(parents=True, exist_ok=True)
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     busy = os.getloadavg()[0]
     programs = [f"kimsite {kimsite.__version__} ({_commit()})", *peers.versions(names)]
