@@ -25,6 +25,7 @@ from kimsite.rendering.theme import Theme
 from kimsite.rendering.webpage import COLLECTION, PLAIN, describe_page
 
 _LINES = Markup("\n")
+_CITIES = 2
 
 
 @dataclass(slots=True)
@@ -90,7 +91,8 @@ class Press:
 
     def _line(self, line: RegionLine, nothing: str) -> str:
         region, figure = line.region, line.figure
-        name = escape(region.title)
+        # In a table of its like a province or kecamatan needs no "Provinsi", but a kota its "Kota".
+        name = escape(region.title if region.level == _CITIES else region.name)
         if line.target is not None:
             name = f'<a href="{escape(self.theme.pen.link(line.target))}">{name}</a>'
         told = f'<td colspan="2">{nothing}</td>'

@@ -135,8 +135,8 @@ def _figures(press: Press, tally: Tally, villages: int) -> list[tuple[str, str]]
         for status in press.statuses
         if statuses.get(status)
     ]
-    have = say("dir_dari", jumlah=press.number(tally.villages), semua=press.number(villages))
-    return [*told, (say("dir_desa_ber_kim"), have)]
+    of_all = say("dir_desa_ber_kim", semua=press.number(villages))
+    return [*told, (of_all, press.number(tally.villages))]
 
 
 def _facets(press: Press, place: Place) -> list[tuple[str, list[Entry]]]:
