@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -10,6 +11,14 @@ from pathlib import Path
 def digest_bytes(data: bytes) -> str:
     """32 hex digits (BLAKE2b, 128 bits) of ``data``."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_pieces(pieces: Iterable[bytes]) -> str:
+    """The digest of the bytes that ``pieces`` are together."""
+    state = blake2b(digest_size=16)
+    for piece in pieces:
+        state.update(piece)
+    return state.hexdigest()
 
 
 def digest_file(file: Path) -> str:

@@ -13,7 +13,7 @@ Site        what a build makes: artifacts, summary, problems, and how long it st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
@@ -187,11 +187,19 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file of the output: its bytes, or the file they are copied from."""
+    """One file of the output: its bytes, the file they are copied from, or how to read them anew.
+
+    ``read`` yields the pieces of a file that is too large to be held, as often as it is called.
+    """
 
     path: str
     data: bytes | None = None
     copy_of: Path | None = None
+    read: Callable[[], Iterable[bytes]] | None = None
+
+    def pieces(self) -> Iterable[bytes]:
+        """The bytes of a file that is not a copy."""
+        return self.read() if self.read is not None else (self.data or b"",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ KINDS = {
     "national agenda": "agenda/index.html",
     "national event": "agenda/2*.html",
     "national page": "halaman/*.html",
+    "open data": "data/index.html",
     "not found": "404.html",
     "KIM": "kim/amungsa-timika-jaya/index.html",
     "empty KIM": "kim/noken-nawaripi/index.html",

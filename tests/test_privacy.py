@@ -103,3 +103,32 @@ def test_an_expired_item_keeps_its_page_and_leaves_the_lists(network: Network) -
     assert "sudah berakhir" in page.lower()
     assert "2026-10-01-jadwal" not in network.page("kim/amungsa/index.html")
     assert "2026-10-01-jadwal" not in network.page("kim/amungsa/rss.xml")
+
+
+CONTACTS = ("email: {0}@contoh.id", "telepon: 0811 0000 {1}", "whatsapp: 0812 0000 {1}")
+
+
+def test_contacts_are_open_data_only_once_a_kim_is_registered(network: Network) -> None:
+    marks = [f"{MARK}-SITUS".lower(), f"{MARK}@".lower(), "0000-7719", "0000 7719", "00007719"]
+    lines = [line.format(MARK.lower(), "7719") for line in CONTACTS]
+    more = "\n".join([*lines, f"situs_lain: https://{MARK}-situs.id/".lower()])
+    network.kim("lain")
+    for stage, expected in (("diajukan", False), ("perlu perbaikan", False), ("terdaftar", True)):
+        network.kim(more=f"{more}\npendaftaran: {stage}\n")
+        assert network.build().status == 0
+        data = {p: d for p, d in network.pages().items() if p.startswith("data/")}
+        assert {"data/kim.sqlite", "data/kim.geojson", "data/kim.json"} <= set(data)
+        found = {p for p, d in data.items() if any(mark.encode() in d for mark in marks)}
+        assert bool(found) == expected, (stage, found)
+
+
+def test_no_member_is_in_the_open_data(network: Network) -> None:
+    network.kim(
+        more=f"selayang_pandang: {MARK}\nvisi: {MARK}\nkebutuhan: [{MARK}]\n"
+        f"alamat: {{jalan: {MARK}}}\npengurus:\n  - {{jabatan: Ketua, nama: {MARK}}}\n"
+    )
+    assert network.build().status in {0, 1}
+    data = {p: d for p, d in network.pages().items() if p.startswith("data/")}
+    assert len(data) == 7
+    assert [path for path, held in data.items() if MARK.encode() in held] == []
+    assert MARK in network.page("kim/amungsa/profil.html")

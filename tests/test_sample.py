@@ -127,7 +127,7 @@ def test_every_page_that_may_be_found_tells_machines_what_it_is(site: Path) -> N
         assert '<meta name="twitter:card" content="summary_large_image">' in text, page
     assert kinds == {
         "WebSite", "NGO", "NewsArticle", "Article", "ImageGallery", "Event", "WebPage",
-        "CollectionPage", "AboutPage",
+        "CollectionPage", "AboutPage", "Dataset",
     }  # fmt: skip
 
 

@@ -117,8 +117,8 @@ EVERY_DIRECTORY_PAGE: Given = {
         "`press.day(date)`, `press.number(n)`, `press.kim(n)` write words",
     ),
     "outline": ("Target", "`opml.xml`"),
-    "table": ("Target", "`data/kim.csv`"),
-    "records": ("Target", "`data/kim.json`"),
+    "data_page": ("Target", "`data/index.html`"),
+    "licence": ("Licence or None", "the licence: its title, short name and address"),
 }
 
 _AREA: Given = {
@@ -188,6 +188,16 @@ DIRECTORY: dict[str, Given] = {
         "article": ("Article", "its text, pictures and files"),
         "notes": ("tuple of str", "its minutes, by paragraph"),
         "share": ("ShareLinks", "links that pass it on"),
+    },
+    "direktori/data.html": {
+        "downloads": ("list of Download", "the data files, with their size"),
+        "package": ("Target", "`data/datapackage.json`"),
+        "shelves": ("list of Shelf", "the files of each province, in a network of the nation"),
+        "tables": ("list of (str, list of Meant)", "`kim` and `wilayah`, and their columns"),
+        "newest": ("str", "the day of the newest item, in words; empty where there is none"),
+        "python": ("str", "a line that reads the data"),
+        "sql": ("str", "a question to the database"),
+        "version": ("int", "the version of the columns"),
     },
     "direktori/halaman.html": {
         "article": ("Article", "its text, pictures and files"),

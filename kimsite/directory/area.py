@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
-from kimsite.directory import open_data, opml, sitemaps
+from kimsite.directory import opml, sitemaps
 from kimsite.directory.atlas import Atlas
+from kimsite.directory.data import lines
+from kimsite.directory.data.columns import KINDS, REGISTERED
 from kimsite.directory.facets import FIELD
-from kimsite.directory.open_data import KINDS, REGISTERED
 from kimsite.directory.rows import (
     Fair,
     Headline,
@@ -81,7 +82,7 @@ class Surveyor:
     def survey(self, code: str, summaries: Iterable[Summary], standing: Standing) -> Area:
         """The area ``code`` from its ``summaries``, sorted by slug, which are taken once."""
         area, nearest = Area(code), dict[str, Fair]()
-        data = open_data.Lines(self._layout)
+        data = lines.Lines(self._layout)
         pages, feeds = sitemaps.Lines(self._layout), opml.Lines(self._layout)
         for summary in summaries:
             chain = self._atlas.chain(summary.region)
@@ -101,8 +102,7 @@ class Surveyor:
             len(area.tally.all.below),
         ]
         area.lines = {
-            open_data.TABLE.path: data.table(),
-            open_data.RECORDS.path: data.records(),
+            **data.told(code, area.sheet.rows, self._atlas),
             opml.province_outline(area.province).path: feeds.data(),
             sitemaps.map_of(area.province): pages.data(),
         }

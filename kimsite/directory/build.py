@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from kimsite.directory import opml, sitemaps
@@ -18,6 +19,10 @@ from kimsite.directory.agenda import (
 from kimsite.directory.area import Sheet
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.atlas import Atlas
+from kimsite.directory.data.files import Parts
+from kimsite.directory.data.page import print_page
+from kimsite.directory.data.places import build_places
+from kimsite.directory.data.release import Release
 from kimsite.directory.extra_pages import print_extra_pages
 from kimsite.directory.facet_pages import (
     FIELDS,
@@ -108,6 +113,31 @@ class Directory:
         press, atlas, marks = self.press, self.atlas, division.province
         yield from print_area(press, code, sheet, atlas, self.offices, division)
         yield from print_area_facets(press, code, sheet, atlas, marks)
+
+    def print_data(
+        self,
+        parts: Parts,
+        places: Mapping[str, bytes],
+        newest: datetime | None,
+        provinces: Iterable[str],
+    ) -> Iterator[Artifact]:
+        """The network's open data and the page that explains it; see Release."""
+        release = Release(self.press, parts, newest)
+        lines = list(build_places(places, self.atlas))
+        yield from release.print_files()
+        yield from release.print_places(lines)
+        yield from release.print_database(lines)
+        yield from release.print_package()
+        found = (self.atlas.find(code) for code in provinces)
+        yield from print_page(self.press, release, filter(None, found))
+
+    def print_province_data(
+        self, parts: Parts, code: str, newest: datetime | None
+    ) -> Iterator[Artifact]:
+        """The open data of one province."""
+        release = Release(self.press, parts, newest, self.atlas.find(code))
+        yield from release.print_files()
+        yield from release.print_package()
 
     def print_outlines(self, provinces: Iterable[tuple[str, bytes]]) -> Iterator[Artifact]:
         """``opml.xml``; ``provinces`` are codes and lines."""

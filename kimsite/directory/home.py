@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from kimsite.directory.atlas import Atlas
+from kimsite.directory.data.columns import KINDS
 from kimsite.directory.facet_pages import FIELDS, mark_entries
 from kimsite.directory.facets import FIELD
 from kimsite.directory.materials import Card, listed_cards
 from kimsite.directory.news_feed import FEED, print_network_feed
-from kimsite.directory.open_data import KINDS
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, region_entries, regions_below
 from kimsite.directory.tally import Tally

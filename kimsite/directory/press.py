@@ -10,12 +10,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kimsite.directory.data.files import DATA_PAGE
 from kimsite.directory.marks import STATUSES, Marks
 from kimsite.directory.offices import OfficeCard
-from kimsite.directory.open_data import RECORDS, TABLE
 from kimsite.directory.opml import OUTLINE
 from kimsite.directory.region_lines import RegionLine
 from kimsite.directory.rows import Headline, Row
+from kimsite.forms.licence import Licence, find_licence
 from kimsite.forms.network import Field
 from kimsite.model import Artifact, Setting, Target
 from kimsite.rendering.dates import say_day
@@ -38,9 +39,12 @@ class Press:
     frame: Frame
     printed: list[tuple[Target, str]] = field(default_factory=list)
     marks: Marks = field(init=False)
+    licence: Licence | None = field(init=False)
+    """Of the data and of what the network publishes itself."""
 
     def __post_init__(self) -> None:
         self.marks = Marks(self.theme, self.setting.network)
+        self.licence = find_licence(self.setting.network.lisensi)
 
     @property
     def fields(self) -> Mapping[str, Field]:
@@ -63,8 +67,8 @@ class Press:
         more = {
             "press": self,
             "outline": OUTLINE,
-            "table": TABLE,
-            "records": RECORDS,
+            "data_page": DATA_PAGE,
+            "licence": self.licence,
         }
         return render_page(
             self.theme,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
-from kimsite.directory import open_data, opml, sitemaps
+from kimsite.directory import opml, sitemaps
 from kimsite.directory.area import area_of
 from kimsite.directory.build import Directory
+from kimsite.directory.data.files import KEPT, PLACES, RECORDS
+from kimsite.directory.data.release import newest_of
 from kimsite.directory.marks import Division
 from kimsite.directory.redirects import find_redirects, print_redirects
 from kimsite.directory.tally import Tally
@@ -65,6 +68,29 @@ class Chapters:
         shows = digest_value((texts, ledger.merged_digest(""), door, sorted(held.figures.items())))
         yield Chapter("depan", shows, lambda: directory.print_front(door, held))
         yield from self._regions(context)
+        yield from self._data(context)
+
+    def _data(self, context: str) -> Iterator[Chapter]:
+        """The open data of the network, and in one of the whole nation that of each province."""
+        kept = self.ledger.line_digests()
+        made = {file: kept.get(file, []) for file in KEPT}
+        provinces = sorted({part[:2] for part in made[RECORDS.target().path]})
+        if self.setting.network.tingkat != "nasional":
+            provinces = []
+        newest = {code: newest_of(self.merged.get(code)) for code in ("", *provinces)}
+        shows = digest_value((context, made, str(newest[""])))
+        yield Chapter("data", shows, lambda: self._print_data(newest[""], provinces))
+        for code in provinces:
+            lines = {f: [p for p in parts if p.startswith(code)] for f, parts in made.items()}
+            shows = digest_value((context, lines, str(newest[code])))
+            yield Chapter(f"data {code}", shows, partial(self._print_data_of, code, newest[code]))
+
+    def _print_data(self, newest: datetime | None, provinces: list[str]) -> Iterator[Artifact]:
+        places = dict(self.ledger.parts(PLACES.path))
+        return self.directory.print_data(self.ledger.lines, places, newest, provinces)
+
+    def _print_data_of(self, code: str, newest: datetime | None) -> Iterator[Artifact]:
+        return self.directory.print_province_data(self.ledger.lines, code, newest)
 
     def _regions(self, context: str) -> Iterator[Chapter]:
         """A chapter for each province and area: of the network's own region, and with KIM."""
@@ -106,17 +132,6 @@ class Chapters:
         """What machines read, assembled from the lines of areas; ``standing`` fills on the way."""
         ledger = self.ledger
         digests = ledger.line_digests()
-        table, records = open_data.TABLE.path, open_data.RECORDS.path
-        yield Chapter(
-            table,
-            digest_value(digests.get(table)),
-            lambda: [open_data.build_table(ledger.lines(table))],
-        )
-        yield Chapter(
-            records,
-            digest_value(digests.get(records)),
-            lambda: [open_data.build_records(ledger.lines(records))],
-        )
         outlines = {f: made for f, made in digests.items() if f.startswith(opml.FOLDER)}
         yield Chapter(
             "opml",

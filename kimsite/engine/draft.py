@@ -10,9 +10,8 @@ import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-from kimsite.digest import digest_bytes, digest_file
+from kimsite.digest import digest_file, digest_pieces
 from kimsite.engine.write import WriteFault, copy_file, list_files, make_folders, write_file
 from kimsite.model import Artifact
 
@@ -151,22 +150,17 @@ class _Hand:
 
 
 def _digest(artifact: Artifact) -> str:
-    if artifact.data is not None:
-        return digest_bytes(artifact.data)
-    return digest_file(_source(artifact))
+    if artifact.copy_of is not None:
+        return digest_file(artifact.copy_of)
+    return digest_pieces(artifact.pieces())
 
 
 def _write(artifact: Artifact, file: str, digest: str = "") -> str:
     """Write it and return its digest, which may be known already. Raises OSError."""
-    if artifact.data is None:
-        return copy_file(_source(artifact), file)
-    write_file(file, artifact.data)
-    return digest or digest_bytes(artifact.data)
-
-
-def _source(artifact: Artifact) -> Path:
-    assert artifact.copy_of is not None  # noqa: S101 -- one of the two is given
-    return artifact.copy_of
+    if artifact.copy_of is not None:
+        return copy_file(artifact.copy_of, file)
+    write_file(file, artifact.pieces())
+    return digest or digest_pieces(artifact.pieces())
 
 
 def _fault(artifact: Artifact, shown: str, error: OSError) -> WriteFault:

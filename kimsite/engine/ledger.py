@@ -137,10 +137,14 @@ class Ledger:
             key = (file, part)
             self._database.execute("DELETE FROM line WHERE file = ? AND part = ?", key)
 
-    def lines(self, file: str) -> Iterator[bytes]:
-        """The parts of ``file`` in order."""
-        rows = self._database.execute("SELECT data FROM line WHERE file = ? ORDER BY part", (file,))
-        return (data for (data,) in rows)
+    def lines(self, file: str, within: str = "") -> Iterator[bytes]:
+        """The parts of ``file`` in order; ``within`` those of one province."""
+        return (data for _, data in self.parts(file, within))
+
+    def parts(self, file: str, within: str = "") -> Iterator[tuple[str, bytes]]:
+        """The same, each with its name."""
+        query = "SELECT part, data FROM line WHERE file = ? AND part BETWEEN ? AND ? ORDER BY part"
+        return iter(self._database.execute(query, (file, within, f"{within}~")))
 
     def line_digests(self) -> dict[str, list[str]]:
         """What each file is made of: its parts and their digests."""

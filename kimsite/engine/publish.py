@@ -25,7 +25,7 @@ from kimsite.rendering.layout import MARK
 
 KEPT_AT_ONCE = 200
 """Rows to a transaction: a first build that is cut short repeats at most the sites of one."""
-_FEEDS = (".xml", ".opml", ".json", ".csv")
+_FEEDS = (".xml", ".opml", ".json", ".csv", ".geojson", ".sqlite")
 
 
 class Publication:
@@ -102,7 +102,7 @@ class _Hands:
         if os.path.isfile(file):
             return
         try:
-            write_file(os.path.join(self.stage, "robots.txt"), f"{MARK}\n".encode())
+            write_file(os.path.join(self.stage, "robots.txt"), [f"{MARK}\n".encode()])
         except OSError as error:
             raise WriteFault(file, error) from error
         self._move("robots.txt", "robots.txt")

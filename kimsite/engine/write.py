@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -57,11 +57,12 @@ def is_full(error: OSError) -> bool:
     return error.errno in _FULL
 
 
-def write_file(file: str, data: bytes) -> None:
+def write_file(file: str, pieces: Iterable[bytes]) -> None:
     """Write a file in a folder that exists. Raises OSError."""
     opened = os.open(file, _NEW, 0o666)
     try:
-        _pour(opened, data)
+        for piece in pieces:
+            _pour(opened, piece)
     finally:
         os.close(opened)
 

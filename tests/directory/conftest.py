@@ -18,7 +18,7 @@ from kimsite.engine.parts import shared_parts
 from kimsite.engine.reduce import Reduction
 from kimsite.engine.trace import Light, Trace
 from kimsite.forms import Network, Office
-from kimsite.model import ItemBrief, Notice, Setting, Site, Summary
+from kimsite.model import Artifact, ItemBrief, Notice, Setting, Site, Summary
 from kimsite.problem import Problem
 from kimsite.reading.national import load_national
 from kimsite.reading.tree import scan_tree
@@ -53,10 +53,11 @@ def kim(slug: str, region: str = "94.04.01.1003", **more: Any) -> Summary:
 
 @dataclass
 class Built:
-    """A directory: ``site`` as built, and its files as text."""
+    """A directory: ``site`` as built, its files as text and as bytes."""
 
     site: Site
     files: dict[str, str]
+    data: dict[str, bytes]
     notices: tuple[Notice, ...]
     faults: list[Problem]
     """What reading the national content found wrong."""
@@ -84,10 +85,17 @@ def reduce_summaries(summaries, tree, national, offices, theme, setting) -> Site
         tree, national, offices, regions(), theme, layout, setting, setting.root / ".kimsite",
         shared_parts(setting, theme, layout), memory, set(), None,
     )  # fmt: skip
-    artifacts = tuple(reduction.artifacts())
+    artifacts = tuple(map(held, reduction.artifacts()))
     trace = reduction.trace({})
     assert set(trace.outputs) == {artifact.path for artifact in artifacts}
     return Site("", artifacts, trace.problems, None, trace.since, trace.until)
+
+
+def held(artifact: Artifact) -> Artifact:
+    """The same with its bytes, which some files give up once the next is printed."""
+    copy = artifact.copy_of
+    data = copy.read_bytes() if copy is not None else b"".join(artifact.pieces())
+    return Artifact(artifact.path, data)
 
 
 @pytest.fixture
@@ -119,8 +127,8 @@ def build(tmp_path: Path) -> Callable[..., Built]:
         site = reduce_summaries(summaries, tree, national, offices or {}, theme, setting)
         paths = [artifact.path for artifact in site.artifacts]
         assert len(paths) == len(set(paths)), "two files at one place"
-        texts = {a.path: a.data.decode() for a in site.artifacts if a.data is not None}
-        copies = {a.path: "" for a in site.artifacts if a.data is None}
-        return Built(site, texts | copies, national.notices, tree.problems)
+        data = {artifact.path: artifact.data or b"" for artifact in site.artifacts}
+        texts = {path: found.decode("utf-8", "replace") for path, found in data.items()}
+        return Built(site, texts, data, national.notices, tree.problems)
 
     return make

@@ -28,8 +28,9 @@ from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import load_theme
 
-from .conftest import NOW, item, kim
+from .conftest import NOW, held, item, kim
 
+FILES = ("kim.csv", "kim.json", "kim.geojson", "datapackage.json")
 THEME = load_theme(Path(), "baku", "id")
 BLANK = Light("", 0, "", "", "", "", None, None, "", 0, "")
 MATERIAL = "---\njudul: Vaksin\ntanggal: 2026-11-01\n---\nIsi.\n"
@@ -61,7 +62,7 @@ class Growing:
         if not reduction.reasons():
             return set()
         with self.memory.transaction():
-            printed = {a.path: a.data or b"" for a in reduction.artifacts()}
+            printed = {a.path: held(a).data or b"" for a in reduction.artifacts()}
             digests = {path: digest_bytes(data) for path, data in printed.items()}
             self.before = reduction.trace(digests)
         self.memory.keep((), (gone, ()))
@@ -149,8 +150,8 @@ def test_a_new_post_changes_the_files_that_show_it_and_no_others(nation: Growing
         "tingkat/kelurahan.html",
         "status/aktif.html",
         "abjad/k.html",
-        "data/kim.csv",
-        "data/kim.json",
+        *(f"data/{name}" for name in (*FILES, "kim.sqlite", "index.html")),
+        *(f"data/94/{name}" for name in FILES),
         "sitemap/94.xml",
         "sitemap/direktori.xml",
     }
@@ -162,6 +163,7 @@ def test_a_new_post_prints_little_more_than_it_changes(nation: Growing) -> None:
     printed = nation.reduce()
     assert not {path for path in printed if path.startswith(("wilayah/35", "wilayah/94.01"))}
     assert "sitemap/35.xml" not in printed
+    assert "data/35/kim.csv" not in printed
     assert "opml.xml" not in printed
 
 
@@ -199,6 +201,7 @@ def test_the_last_kim_of_a_region_takes_its_pages_along(nation: Growing) -> None
         "wilayah/35.78.01.html",
         "opml/35.opml",
         "sitemap/35.xml",
+        *(f"data/35/{name}" for name in FILES),
     }
     assert b"35.78" not in nation.files["sitemap/direktori.xml"]
     assert "Belum ada KIM di Kota Surabaya" in nation.files["wilayah/35.78.html"].decode()
