@@ -278,7 +278,9 @@ def test_content_without_a_profile_is_adopted_only_by_name(network: Network) -> 
 
 def test_a_kim_outside_the_networks_region_is_remarked(network: Network) -> None:
     text = (network.root / "kimsite.yaml").read_text("utf-8")
-    network.write("kimsite.yaml", text + "tingkat: kabupaten\nkode_wilayah: 94.04\n")
+    own = 'tingkat: provinsi\nkode_wilayah: "94"\n'
+    assert own in text
+    network.write("kimsite.yaml", text.replace(own, "tingkat: kabupaten\nkode_wilayah: 94.04\n"))
     result = network.run("new", "kim", "--nama", "A", "--wilayah", "35.78.01.1001")
     assert result.status == 0
     assert "di luar wilayah 94.04" in result.err
