@@ -47,4 +47,4 @@ def find_licence(text: str | None) -> Licence | None:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.casefold())
+    return re.sub(r"[ ._-]", "", text.casefold())
