@@ -7,6 +7,7 @@ with its reason. All fields are found by walking the forms (:mod:`tests.fields`)
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -27,6 +28,7 @@ UNSEEN = {
     "jaringan.anggaran.skrip": "as above",
     "jaringan.anggaran.beranda": "as above",
     "jaringan.anggaran.galeri": "as above",
+    "jaringan.anggaran.peta": "as above",
     "jaringan.anggaran.lampiran": "as above",
     "jaringan.nomor.penerbit": "a rule for those who register, not a fact about the network",
     "jaringan.nomor.pola": "a rule that numbers are held against; see tests/reading",
@@ -59,6 +61,7 @@ SWITCHES = {
     "bidang": "literasi",
     "kode_wilayah": "94.04.01.1008",
     "tingkat": "provinsi",
+    "peta": "batas.geojson",
 }
 """What has no words of its own: each field and a value that must change the output."""
 
@@ -287,7 +290,7 @@ def without(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str,
 
 
 def ordinary(root: Path) -> Network:
-    """A network of two KIM, an event with an hour, and a theme that nothing names."""
+    """A network of two KIM, an event with an hour, and a theme and borders that nothing names."""
     network = empty(root / "jaringan")
     network.kim()
     network.post()
@@ -296,6 +299,10 @@ def ordinary(root: Path) -> Network:
     event = "---\njudul: Temu\nmulai: 2026-12-01 09.00\n---\nIsi.\n"
     network.write("content/agenda/temu.md", event)
     network.write("themes/kami/tema.yaml", "warisan: baku\n")
+    square = [[136, -5], [137, -5], [137, -4], [136, -4], [136, -5]]
+    area = {"type": "Polygon", "coordinates": [square]}
+    feature = {"properties": {"kode": "94.04"}, "geometry": area}
+    network.write("batas.geojson", json.dumps({"features": [feature]}))
     return network
 
 

@@ -23,6 +23,8 @@ from theme_values import (
 from kimsite.directory.agenda import Meeting
 from kimsite.directory.articles import Article
 from kimsite.directory.listing import Entry, Part, Section
+from kimsite.directory.map.chart import Chart, Spot, View
+from kimsite.directory.map.legend import Legend
 from kimsite.directory.materials import Card
 from kimsite.directory.offices import OfficeCard
 from kimsite.directory.rows import Headline
@@ -47,7 +49,8 @@ from kimsite.site.when import When
 TYPES: list[type[Any]] = [
     Page, Frame, MenuEntry, Preview, Target, Shot, Thumb, Item, When, Tag, FileLink, ShareLinks,
     ContactBlock, Way, Group, Month, GalleryPart, Notice, Row, ProfileParts, Paper, Offer, Account,
-    Entry, Part, Section, KimRow, Headline, Card, Article, Meeting, OfficeCard,
+    Entry, Part, Section, KimRow, Headline, Card, Article, Meeting, OfficeCard, Chart, View, Spot,
+    Legend,
 ]  # fmt: skip
 BEGIN, END = "<!-- made by tools/make_theme_docs.py -->", "<!-- /made -->"
 PATH = "docs/tema.md"

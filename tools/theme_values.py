@@ -121,7 +121,9 @@ EVERY_DIRECTORY_PAGE: Given = {
     "licence": ("Licence or None", "the licence: its title, short name and address"),
 }
 
+_MAP: Given = {"map": ("Chart or None", "its map, for `peta(map, press)` of `peta.html`")}
 _AREA: Given = {
+    **_MAP,
     "count": ("str", "how many KIM, in words"),
     "newest": ("list of Headline", "the newest posts"),
     "numbers": ("list of (str, Target)", "the pages of a long list"),
@@ -130,6 +132,7 @@ _AREA: Given = {
 
 DIRECTORY: dict[str, Given] = {
     "direktori/beranda.html": {
+        **_MAP,
         "figures": ("sequence of (str, str)", "labels and numbers"),
         "newest": ("list of Headline", "the newest posts of all KIM"),
         "cards": ("list of Card", "the newest materials"),
@@ -141,6 +144,7 @@ DIRECTORY: dict[str, Given] = {
         "feed": ("Target", "the network's feed"),
     },
     "direktori/wilayah.html": {
+        **_MAP,
         "count": ("str", "how many KIM, in words"),
         "figures": ("list of (str, str)", "labels and numbers"),
         "lines": ("list of RegionLine", "the regions, for `press.lines(lines)`"),

@@ -32,7 +32,9 @@ from kimsite.directory.facet_pages import (
 )
 from kimsite.directory.home import print_home
 from kimsite.directory.hosting import print_hosting
-from kimsite.directory.marks import Division
+from kimsite.directory.listing import is_long
+from kimsite.directory.map.cartographer import Cartographer
+from kimsite.directory.marks import Division, Marks
 from kimsite.directory.materials import FEED as MATERIALS_FEED
 from kimsite.directory.materials import (
     Card,
@@ -50,6 +52,7 @@ from kimsite.directory.tally import Tally
 from kimsite.forms import Office
 from kimsite.model import Artifact, Setting
 from kimsite.problem import Problem
+from kimsite.reading.borders import Borders
 from kimsite.reading.national import National
 from kimsite.rendering.layout import FRONT, MATERIALS, Layout
 from kimsite.rendering.page import Frame, MenuEntry
@@ -87,15 +90,18 @@ class Directory:
         yield from print_extra_pages(self.press, self.extra)
         yield from self.articles.artifacts()
 
-    def print_front(self, door: str, held: Tally) -> Iterator[Artifact]:
+    def print_front(self, door: str, held: Tally, sheet: Sheet) -> Iterator[Artifact]:
         """What shows the whole network: the front page, the lists and the files for hosts.
 
-        It names the regions under ``door``, whose tally is ``held``.
+        It names the regions under ``door``, whose tally is ``held``, and which has the KIM of
+        ``sheet`` where it is a kabupaten or kota.
         """
         press, nation, atlas = self.press, self.nation, self.atlas
-        yield from print_home(press, nation, held, atlas, self.cards)
-        yield from print_regions(press, door, held, atlas)
-        yield from print_facets(press, nation, atlas)
+        rows = () if is_long(sheet.rows) or "." not in door else sheet.rows
+        chart = press.maps.map_region(door, held, rows)
+        yield from print_home(press, nation, held, atlas, self.cards, chart)
+        yield from print_regions(press, door, held, atlas, chart)
+        yield from print_facets(press, nation, atlas, door, held)
         yield from print_agenda(press, self.meetings, nation)
         yield from print_hosting(press)
         self.articles.take_problems()  # they are told with the texts
@@ -172,6 +178,7 @@ def open_directory(
     setting: Setting,
     cache: Path,
     standing: Standing,
+    borders: Borders,
 ) -> Directory:
     """Make ready to print. ``offices`` maps region codes, and ``kementerian``, to offices.
 
@@ -188,7 +195,8 @@ def open_directory(
     problems: list[Problem] = []
     made = read_offices(offices, theme, problems)
     frame = _frame(theme, setting, nation, cards, meetings, extra)
-    press = Press(theme, layout, setting, frame)
+    maps = Cartographer(atlas, Marks(theme, setting.network), theme, borders)
+    press = Press(theme, layout, setting, frame, maps)
     return Directory(press, atlas, made, articles, cards, meetings, extra, nation, problems)
 
 

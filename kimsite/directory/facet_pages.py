@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kimsite.directory.area import Sheet
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.facets import FACETS, FIELD, marks_of
+from kimsite.directory.facets import FACETS, FIELD, LETTER, marks_of
 from kimsite.directory.listing import (
     Entry,
     Part,
@@ -25,6 +25,7 @@ from kimsite.directory.listing import (
     rows_by_region,
     statuses_of,
 )
+from kimsite.directory.map.chart import Chart
 from kimsite.directory.marks import Mark, facet_page, mark_page
 from kimsite.directory.news_feed import print_field_feed
 from kimsite.directory.press import Press
@@ -74,8 +75,13 @@ def mark_entries(press: Press, tally: Tally, facet: str) -> list[Entry]:
     ]
 
 
-def print_facets(press: Press, nation: Tally, atlas: Atlas) -> Iterator[Artifact]:
-    """The list of each facet's marks, where a KIM bears any, and the page of each mark."""
+def print_facets(
+    press: Press, nation: Tally, atlas: Atlas, door: str, held: Tally
+) -> Iterator[Artifact]:
+    """The list of each facet's marks, where a KIM bears any, and the page of each mark.
+
+    Their maps show the region ``door``, whose tally is ``held``.
+    """
     for facet in FACETS:
         section, title = section_of(facet), press.marks.title(facet)
         if entries := mark_entries(press, nation, facet):
@@ -87,7 +93,8 @@ def print_facets(press: Press, nation: Tally, atlas: Atlas) -> Iterator[Artifact
         for name in press.marks.fields if facet == FIELD else press.marks.listed(facet, groups):
             group = groups.get(name) or Group()
             newest = list(group.newest)
-            yield from _print(press, _scope((facet, name), (), group, [], atlas, newest[:5]))
+            scope = _scope((facet, name), (), group, [], atlas, newest[:5])
+            yield from _print(press, scope, _map(press, (facet, name), door, held))
             if facet == FIELD:
                 yield from print_field_feed(press, name, newest)
 
@@ -120,6 +127,17 @@ def print_area_facets(
         yield from _print(press, Scope(mark, chain, statuses_of(rows), below, listed, rows))
 
 
+def _map(press: Press, mark: Mark, door: str, held: Tally) -> Chart | None:
+    """The map of a mark in the region ``door``; a letter says nothing about places."""
+    group = held.facets[mark[0]].get(mark[1])
+    if group is None or mark[0] == LETTER:
+        return None
+    divided = group.long and "." not in door
+    return press.maps.map_mark(
+        door, group, lambda region: mark_page(mark, [region.code]) if divided else None
+    )
+
+
 def section_of(facet: str) -> Target:
     """The entry of the menu that a facet belongs to."""
     return FIELDS if facet == FIELD else REGIONS
@@ -138,7 +156,7 @@ def _scope(
     return Scope(mark, chain, group.statuses, below, rows, own, newest)
 
 
-def _print(press: Press, scope: Scope) -> Iterator[Artifact]:
+def _print(press: Press, scope: Scope, chart: Chart | None = None) -> Iterator[Artifact]:
     mark, section = scope.mark, section_of(scope.mark[0])
     count, heading = press.count(scope.statuses), press.marks.heading(scope.mark)
     title, crumbs = heading, press.crumbs(section)
@@ -165,4 +183,5 @@ def _print(press: Press, scope: Scope) -> Iterator[Artifact]:
     for part in parts:
         indexed = bool(scope.statuses)
         page = Page(part.target, title, f"{title}. {count}.", section=section, indexed=indexed)
-        yield press.page("satu-daftar.html", page, {**values, "part": part})
+        shown = chart if part.number == 1 else None
+        yield press.page("satu-daftar.html", page, {**values, "part": part, "map": shown})

@@ -9,6 +9,7 @@ from kimsite.directory.atlas import Atlas
 from kimsite.directory.data.columns import KINDS
 from kimsite.directory.facet_pages import FIELDS, mark_entries
 from kimsite.directory.facets import FIELD
+from kimsite.directory.map.chart import Chart
 from kimsite.directory.materials import Card, listed_cards
 from kimsite.directory.news_feed import FEED, print_network_feed
 from kimsite.directory.press import Press
@@ -25,13 +26,17 @@ _LEVEL_NAMES = ("dir_angka_provinsi", "dir_angka_kabupaten", "dir_angka_kecamata
 
 
 def print_home(
-    press: Press, tally: Tally, held: Tally, atlas: Atlas, cards: list[Card]
+    press: Press, tally: Tally, held: Tally, atlas: Atlas, cards: list[Card], chart: Chart | None
 ) -> Iterator[Artifact]:
-    """``index.html`` and ``rss.xml``. It names the regions that ``held`` counts."""
+    """``index.html`` and ``rss.xml``. It names the regions that ``held`` counts.
+
+    ``chart`` is their map.
+    """
     network = press.setting.network
     latest = max((headline.instant for headline in tally.feed), default=None)
     values = {
         "figures": _figures(press, tally),
+        "map": chart,
         "newest": list(tally.feed.few)[:SHOWN],
         "cards": listed_cards(cards)[:3],
         "provinces": region_entries(press, regions_below(atlas, held.all.below)),

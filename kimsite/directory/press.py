@@ -11,6 +11,10 @@ from typing import Any
 from markupsafe import Markup
 
 from kimsite.directory.data.files import DATA_PAGE
+from kimsite.directory.map.cartographer import Cartographer
+from kimsite.directory.map.chart import Chart
+from kimsite.directory.map.drawing import draw
+from kimsite.directory.map.legend import Legend, build_legend
 from kimsite.directory.marks import STATUSES, Marks
 from kimsite.directory.offices import OfficeCard
 from kimsite.directory.opml import OUTLINE
@@ -37,6 +41,7 @@ class Press:
     layout: Layout
     setting: Setting
     frame: Frame
+    maps: Cartographer
     printed: list[tuple[Target, str]] = field(default_factory=list)
     marks: Marks = field(init=False)
     licence: Licence | None = field(init=False)
@@ -116,6 +121,14 @@ class Press:
         """An office, with all ways to reach it."""
         return self._piece("dinas", office.code, office=office)
 
+    def drawing(self, chart: Chart) -> Markup:
+        """What the frame of a map holds, as SVG."""
+        return draw(chart, self.theme.pen.link, self)
+
+    def legend(self, chart: Chart) -> Legend:
+        """What explains a map."""
+        return build_legend(chart)
+
     def _piece(self, template: str, name: str, **values: Any) -> Markup:
         """What many pages show alike."""
 
@@ -134,6 +147,10 @@ class Press:
         """``3555`` as the network's language writes it: ``3.555`` or ``3,555``."""
         grouped = f"{value:,}"
         return grouped if self.theme.language == "en" else grouped.replace(",", ".")
+
+    def numbers(self, values: Iterable[int]) -> str:
+        """Several numbers in a row."""
+        return " · ".join(self.number(value) for value in values)
 
     def day(self, when: str | date) -> str:
         """A day in words, from an ISO date or instant (in the zone it was written in)."""

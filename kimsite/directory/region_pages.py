@@ -12,6 +12,7 @@ from kimsite.directory.area import Sheet
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.facets import FACETS, FIELD
 from kimsite.directory.listing import Entry, number_links
+from kimsite.directory.map.chart import Chart
 from kimsite.directory.marks import Division, facet_page
 from kimsite.directory.news_feed import feed_beside, print_region_feed
 from kimsite.directory.offices import OfficeCard
@@ -46,8 +47,12 @@ def region_entries(press: Press, below: Mapping[Region, int]) -> list[Entry]:
     return [Entry(r.title, region_page(r.code), press.kim(count)) for r, count in below.items()]
 
 
-def print_regions(press: Press, door: str, held: Tally, atlas: Atlas) -> Iterator[Artifact]:
-    """The table of the regions under ``door``, whose tally is ``held``; none without any KIM."""
+def print_regions(
+    press: Press, door: str, held: Tally, atlas: Atlas, chart: Chart | None
+) -> Iterator[Artifact]:
+    """The map and the table of the regions under ``door``, whose tally is ``held``; none without
+    any KIM.
+    """
     if not held.all.kim:
         return
     count, lines = press.count(held.all.statuses), region_lines(atlas, door, held)
@@ -57,6 +62,7 @@ def print_regions(press: Press, door: str, held: Tally, atlas: Atlas) -> Iterato
     values = {
         "count": count,
         "figures": _figures(press, held, sum(line.villages for line in lines)),
+        "map": chart,
         "lines": lines,
         "doors": doors,
     }
@@ -118,7 +124,16 @@ def _print(press: Press, place: Place, atlas: Atlas, offices: Offices) -> Iterat
         page = Page(
             part.target, region.title, f"{named}. {count}.", section=REGIONS, indexed=bool(kim)
         )
-        yield press.page("daerah.html", page, {**values, "part": part}, changed)
+        chart = _map(press, place) if part.number == 1 else None
+        yield press.page("daerah.html", page, {**values, "part": part, "map": chart}, changed)
+
+
+def _map(press: Press, place: Place) -> Chart | None:
+    """The map of a province, kabupaten or kota that has KIM."""
+    if place.region.level > 2 or not place.tally.all.kim:
+        return None
+    rows = (place.rows or ()) if place.region.level == 2 else ()
+    return press.maps.map_region(place.region.code, place.tally, rows)
 
 
 def crumbs_of(chain: Iterable[Region]) -> list[tuple[str, Target]]:

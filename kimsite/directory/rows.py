@@ -20,7 +20,8 @@ TURNS = 2
 class Row(NamedTuple):
     """One registered KIM; ``elsewhere`` is the address of the site it has on another host.
 
-    ``level`` is how far it works: desa, kecamatan and so on.
+    ``level`` is how far it works: desa, kecamatan and so on; ``latitude`` and ``longitude`` are its
+    own.
     """
 
     slug: str
@@ -34,6 +35,8 @@ class Row(NamedTuple):
     has_site: bool
     elsewhere: str
     level: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
 
     @property
     def target(self) -> Target | None:
@@ -150,6 +153,8 @@ def build_row(
         has_site=summary.has_site,
         elsewhere=summary.elsewhere,
         level=summary.level,
+        latitude=summary.latitude,
+        longitude=summary.longitude,
     )
 
 

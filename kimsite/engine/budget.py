@@ -1,7 +1,7 @@
 """What pages cost a reader, against the network's budget (``anggaran``): asked by ``check`` alone.
 
 A theme is too heavy if even the lightest page of a kind is; how long a text is, is its author's
-affair. Of front pages and galleries, which show photos, the heaviest counts.
+affair. Of front pages and galleries, which show photos, and of maps the heaviest counts.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ KB = 1000
 _LATER = "low"
 """The fetchpriority of a picture that is not loaded before a reader asks for it."""
 _PHOTOS = {"beranda", "galeri"}
+MAP = re.compile(rb'<figure class="peta.*?</figure>', re.DOTALL)
+"""The maps of a page."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,17 +37,22 @@ class Load:
 
 @dataclass(slots=True)
 class Weights:
-    """By kind of page the lightest HTML with its styles, and the heaviest scripts and whole."""
+    """By kind of page the lightest HTML with its styles; the heaviest scripts, whole and map."""
 
     markup: dict[str, Load] = field(default_factory=dict)
     scripts: dict[str, Load] = field(default_factory=dict)
     whole: dict[str, Load] = field(default_factory=dict)
+    maps: dict[str, Load] = field(default_factory=dict)
 
     def add(self, other: Weights) -> None:
         """Take in what was weighed elsewhere."""
         for kind, load in other.markup.items():
             self.markup[kind] = min(load, self.markup.get(kind, load))
-        for mine, theirs in ((self.scripts, other.scripts), (self.whole, other.whole)):
+        for mine, theirs in (
+            (self.scripts, other.scripts),
+            (self.whole, other.whole),
+            (self.maps, other.maps),
+        ):
             for kind, load in theirs.items():
                 mine[kind] = max(load, mine.get(kind, load))
 
@@ -73,11 +80,17 @@ class Scales:
             return Weights()
         scripts = sum(self._compressed(path, files) for path in loads.scripts)
         styles = sum(self._compressed(path, files) for path in loads.styles)
+        drawn, data = b"".join(MAP.findall(data)), MAP.sub(b"", data)
+        weight = len(gzip.compress(drawn, 6)) if drawn else 0
         markup = len(gzip.compress(data, 6)) + styles
         pictures = set(loads.pictures) if kind in _PHOTOS else ()
-        whole = markup + scripts + sum(_size(files[path]) for path in pictures if path in files)
+        loaded = sum(_size(files[path]) for path in pictures if path in files)
+        whole = markup + weight + scripts + loaded
         return Weights(
-            {kind: Load(markup, place)}, {kind: Load(scripts, place)}, {kind: Load(whole, place)}
+            {kind: Load(markup, place)},
+            {kind: Load(scripts, place)},
+            {kind: Load(whole, place)},
+            {kind: Load(weight, place)},
         )
 
     def _compressed(self, path: str, files: Mapping[str, Artifact]) -> int:
@@ -108,6 +121,7 @@ def judge(weights: Weights, budget: Budget, theme: str) -> list[Problem]:
     limits = (
         ("anggaran-halaman", weights.markup, budget.halaman),
         ("anggaran-skrip", weights.scripts, budget.skrip),
+        ("anggaran-peta", weights.maps, budget.peta),
         ("anggaran-foto", _of(weights.whole, "beranda"), budget.beranda),
         ("anggaran-foto", _of(weights.whole, "galeri"), budget.galeri),
     )

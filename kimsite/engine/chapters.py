@@ -39,7 +39,8 @@ class Chapters:
     """Tells the chapters of a ``directory``, in the order in which they are printed.
 
     ``merged`` are the tallies of the provinces by code, and of the nation under no code; ``shared``
-    is what every step depends on, ``texts`` the digest of the network's own texts as they stand.
+    is what every step depends on, ``texts`` the digest of the network's own texts as they stand,
+    ``borders`` that of the file of its maps.
     """
 
     directory: Directory
@@ -51,6 +52,7 @@ class Chapters:
     layout: Layout
     shared: Mapping[str, str]
     texts: str
+    borders: str
 
     def pages(self) -> Iterator[Chapter]:
         """The chapters that search engines may find, in the order in which they are printed."""
@@ -65,8 +67,12 @@ class Chapters:
             lambda: directory.print_texts(passed_on.__getitem__),
         )
         door, held = self._door()
-        shows = digest_value((texts, ledger.merged_digest(""), door, sorted(held.figures.items())))
-        yield Chapter("depan", shows, lambda: directory.print_front(door, held))
+        told = [ledger.merged_digest(code) for code in ("", door)]
+        yield Chapter(
+            "depan",
+            digest_value((texts, door, told, ledger.areas().get(door))),
+            lambda: directory.print_front(door, held, ledger.sheet(door)),
+        )
         yield from self._regions(context)
         yield from self._data(context)
 
@@ -179,7 +185,8 @@ class Chapters:
 
     def _context(self) -> str:
         """What every page shows besides its own."""
-        return digest_value((sorted(self.shared.items()), self.directory.press.frame))
+        shared = (sorted(self.shared.items()), self.borders)
+        return digest_value((shared, self.directory.press.frame))
 
     def _office_digests(self) -> dict[str, list[str]]:
         """Digests of the offices of each area, of its kecamatan too, and of the ministry."""

@@ -14,7 +14,7 @@ from datetime import timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimsite.digest import digest_parts
+from kimsite.digest import digest_parts, digest_readable
 from kimsite.directory import sitemaps
 from kimsite.directory.area import Surveyor
 from kimsite.directory.atlas import Atlas, home_code
@@ -26,6 +26,7 @@ from kimsite.engine.plan import DOUBT, NEVER, TIME
 from kimsite.engine.trace import Trace
 from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
 from kimsite.problem import Problem
+from kimsite.reading.borders import Borders, load_borders
 from kimsite.reading.finds import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.layout import Layout
@@ -88,6 +89,7 @@ class Reduction:
             **self.shared,
             "kantor": digest_value(sorted(self.offices.items())),
             "keadaan tulisan": digest_value(self._states()),
+            "batas wilayah": self._borders_digest(),
             **self._files(),
         }
 
@@ -117,12 +119,12 @@ class Reduction:
         merged = self._merge()
         directory = open_directory(
             merged[""], self.national, self.offices, self._atlas, self.theme, self.layout,
-            self.setting, self.cache, self._standing,
+            self.setting, self.cache, self._standing, self._load_borders(),
         )  # fmt: skip
         texts = digest_value((sorted(self._files().items()), self._states()))
         chapters = Chapters(
             directory, ledger, merged, self.national, self.offices, self.setting, self.layout,
-            self.shared, texts,
+            self.shared, texts, self._borders_digest(),
         )  # fmt: skip
         self._known = ledger.chapters()
         for chapter in chapters.pages():
@@ -233,6 +235,20 @@ class Reduction:
         """The digests of the network's own texts, and of what lies beside them."""
         files = [*(item.file for item in self.tree.national), *self.tree.national_assets]
         return file_parts(self.tree.root, files)
+
+    def _load_borders(self) -> Borders:
+        """The borders that the network's office supplied; what is wrong with them is told."""
+        path = self.setting.network.peta
+        if path is None:
+            return {}
+        file = self.setting.root / path
+        borders, problems = load_borders(file, path, lambda code: bool(self._atlas.find(code)))
+        self.problems += problems
+        return borders
+
+    def _borders_digest(self) -> str:
+        path = self.setting.network.peta
+        return digest_readable(self.setting.root / path) if path else ""
 
     def _states(self) -> list[tuple[str, str, str, bool]]:
         """What the build's clock makes of each of the network's texts."""

@@ -40,14 +40,16 @@ class Budget(Form):
     """What pages may cost a reader, in KB (1,000 bytes) as they come over the wire.
 
     ``halaman`` is a page's HTML and styles, ``skrip`` its scripts; ``beranda`` and ``galeri`` are
-    all that a phone loads of a KIM's front page and of a page of a gallery. ``lampiran`` is the
-    most that an attachment may weigh, in MB; it alone shapes what is published.
+    all that a phone loads of a KIM's front page and of a page of a gallery. ``peta`` is a map, and
+    is weighed apart from its page. ``lampiran`` is the most that an attachment may weigh, in MB; it
+    alone shapes what is published.
     """
 
     halaman: Count = 14
     skrip: Count = 4
     beranda: Count = 150
     galeri: Count = 200
+    peta: Count = 60
     lampiran: Count = 20
 
 
@@ -79,6 +81,7 @@ class Network(Form):
         "license": "lisensi",
         "fields": "bidang",
         "version": "versi",
+        "map": "peta",
     }
 
     versi: Count = 1
@@ -107,3 +110,5 @@ class Network(Form):
     lisensi: Line | None = None
     syarat_pembentukan: Words = ()
     """What a new KIM hands in, as pages of regions without one name it."""
+    peta: Line | None = None
+    """GeoJSON with borders of regions, by its path from the network's folder."""

@@ -34,6 +34,9 @@ def load_network(root: Path) -> tuple[Bound[Network] | None, list[Problem]]:
         place = bound.places["nomor.pola"]
         faults.append(Problem.at(place, "pola-tak-sah", pola=numbering.pola))
         changes["nomor"] = numbering.model_copy(update={"pola": None})
+    if bound.form.peta is not None and (code := _refuse_borders(root, bound.form.peta)):
+        faults.append(Problem.at(bound.places["peta"], code, berkas=bound.form.peta))
+        changes["peta"] = None
     return replace(bound, form=bound.form.model_copy(update=changes)), problems + faults
 
 
@@ -47,6 +50,17 @@ def _name_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:
         if parse_slug(field.slug)
     ]
     return tuple({field.slug: field for field in named}.values())
+
+
+def _refuse_borders(root: Path, path: str) -> str:
+    """Why the file that ``peta`` names is not taken; empty if it is."""
+    try:
+        file = (root / path).resolve()
+        if not file.is_relative_to(root.resolve()):
+            return "peta-keluar-folder"
+        return "" if file.is_file() else "peta-tak-ada"
+    except (OSError, ValueError):  # a name that no file can have
+        return "peta-tak-ada"
 
 
 def _fatal(problems: list[Problem]) -> list[Problem]:

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
+from kimsite.engine.budget import MAP
+
 PHONE = {"viewport": {"width": 360, "height": 780}, "device_scale_factor": 2.0, "has_touch": True}
 _SCROLL = """async () => {
   for (let y = 0; y < document.body.scrollHeight; y += 400) {
@@ -22,10 +24,12 @@ _SCROLL = """async () => {
 class Weight:
     """Bytes, compressed; ``all`` is everything that was loaded, scrolled to the end.
 
+    ``markup`` is without the map, which comes after what stands above it and is weighed apart.
     ``foreign`` are requests to another origin, ``words`` what the console said.
     """
 
     markup: int = 0
+    map: int = 0
     scripts: int = 0
     pictures: int = 0
     all: int = 0
@@ -54,10 +58,13 @@ def _add(found: Weight, response: Any, home: str) -> None:
         found.foreign.append(response.url)
         return
     kind = response.headers.get("content-type", "")
-    size = len(response.body())
-    if response.headers.get("content-encoding") == "gzip":
-        size = len(gzip.compress(response.body(), 6))
-    if kind.startswith(("text/html", "text/css")):
+    body = response.body()
+    packed = response.headers.get("content-encoding") == "gzip"
+    size = len(gzip.compress(body, 6)) if packed else len(body)
+    if kind.startswith("text/html") and (drawn := b"".join(MAP.findall(body))):
+        found.markup += len(gzip.compress(MAP.sub(b"", body), 6))
+        found.map += len(gzip.compress(drawn, 6))
+    elif kind.startswith(("text/html", "text/css")):
         found.markup += size
     elif "javascript" in kind:
         found.scripts += size

@@ -56,6 +56,7 @@ def test_a_page_comes_in_one_round_trip_and_asks_nobody_else(
     found = weigh(visitor, address)
     assert found.markup <= 14_000
     assert found.scripts <= 4_000
+    assert found.map <= 25_000
     assert [url for url in found.foreign if kind != "not found"] == []
     assert found.words == [] or kind == "not found"  # its links are absolute: another host's here
 
