@@ -11,7 +11,7 @@ STAMP := $(VENV)/.ready
 NODE_STAMP := node_modules/.ready
 AUDIT_STAMP := tests/audit/node_modules/.ready
 
-.PHONY: audit site test lint faults regions schemas docs torture bench bench-serve sizes wheel clean
+.PHONY: audit site test lint faults regions schemas docs torture bench bench-search bench-serve sizes wheel clean
 
 site: $(STAMP) ## build the sample network and say where to open it
 	$(RUN) -m kimsite build
@@ -37,6 +37,9 @@ bench: $(STAMP) ## race against Hugo and Pelican, as in `make bench BENCH="--kim
 bench-serve: $(STAMP) ## from a save to the page, as in `make bench-serve SERVE="--kim 3555 --posts 100"`
 	$(RUN) -m benchmarks.serve $(SERVE)
 
+bench-search: $(STAMP) ## names, the index of texts and a first search, as in `make bench-search SEARCH="--sizes 3555"`
+	$(RUN) -m benchmarks.search $(SEARCH)
+
 sizes: $(STAMP) ## time and memory against size, as in `make sizes SIZES="--sizes 1000 10000"`
 	$(RUN) -m benchmarks.sizes $(SIZES)
 
@@ -61,7 +64,7 @@ clean:
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable ".[test,lint]"
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable ".[cari,test,lint]"
 	@touch $@
 
 $(NODE_STAMP): package.json package-lock.json

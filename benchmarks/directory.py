@@ -19,13 +19,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 from benchmarks.network import WORDS, spread_villages
 from kimsite.engine.draft import NOTHING, Drafting
 from kimsite.engine.memory import NOBODY, Memory
-from kimsite.engine.parts import digest_value, shared_parts
+from kimsite.engine.parts import digest_value, find_version, shared_parts
 from kimsite.engine.publish import Publication
 from kimsite.engine.reduce import Reduction
+from kimsite.engine.searching import PACKAGE, Searching
 from kimsite.engine.stage import Stage
 from kimsite.engine.trace import Light, Trace
 from kimsite.engine.work import place_artifacts
@@ -64,18 +66,23 @@ class Nation:
             for s in summaries
         )
 
-    def reduce(self, *, full: bool = False) -> tuple[int, int]:
+    def reduce(
+        self, *, full: bool = False, search: Literal["", "nama", "teks"] = ""
+    ) -> tuple[int, int]:
         """Reduce and publish; how many files were printed, and how many stand."""
         before = None if full else self.memory.trace(DIRECTORY)
         shared = shared_parts(self.setting, self.theme, self.layout)
-        reduction = Reduction(
-            Tree(self.folder), National(), {}, regions(), self.theme, self.layout, self.setting,
-            self.folder / ".kimsite", shared, self.memory, set(), before,
-        )  # fmt: skip
-        if not reduction.reasons():
-            return 0, len(before.outputs) if before else 0
         output = self.folder / "build"
         with Stage(self.folder, output) as stage:
+            version = find_version(PACKAGE) if search == "teks" else ""
+            searching = Searching(version, Path(stage.folder), 2) if search else None
+            reduction = Reduction(
+                Tree(self.folder), National(), {}, regions(), self.theme, self.layout,
+                self.setting, self.folder / ".kimsite", shared, self.memory, set(), before,
+                searching,
+            )  # fmt: skip
+            if not reduction.reasons():
+                return 0, len(before.outputs) if before else 0
             publication = Publication(output, stage.folder, self.memory)
             publication.begin([DIRECTORY])
             with self.memory.transaction():

@@ -100,7 +100,7 @@ def _kimsite(network: Path, work: Path) -> Rival:
     return Rival(
         name="kimsite",
         command=(sys.executable, "-m", "kimsite", "-C", str(network), "build",
-                 "--output", str(output)),
+                 "--tanpa-cari", "--output", str(output)),  # its rivals make no search
         cwd=ROOT,
         output=output,
         post=_middle(kim, "*/*.md"),

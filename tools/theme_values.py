@@ -90,6 +90,10 @@ TEMPLATES: dict[str, Given] = {
     },
     "bahan.html": {"materials": ("sequence of Notice", "information for this KIM, urgent first")},
     "unduhan.html": {"rows": ("sequence of Row", "every file, with the page that brought it")},
+    "cari.html": {
+        "told": ("str", "what `cari.js` is told, as JSON: its words, and where the titles are"),
+        "lists": ("list of MenuEntry", "the lists of the site, for readers without the script"),
+    },
     "papan.html": {
         "stories": ("list of Item", "the newest news and galleries"),
         "announcements": ("list of Item", "the newest announcements"),
@@ -131,6 +135,17 @@ _AREA: Given = {
 }
 
 DIRECTORY: dict[str, Given] = {
+    "direktori/cari.html": {
+        "told": ("str", "what `cari.js` is told, as JSON: its words, shards and indexes"),
+        "provinces": ("list of Choice", "the provinces that have KIM, where there are several"),
+        "areas": ("list of Choice", "the kabupaten/kota instead, where there is one province"),
+        "fields": ("list of Choice", "the fields of activity"),
+        "kinds": ("list of Choice", "the kinds of record"),
+        "texts": ("bool", "whether texts are found, or names alone"),
+        "sizes": ("tuple of int", "about how many KB a search for names and one for texts load"),
+        "doors": ("list of Entry", "the provinces that have KIM, with their pages"),
+        "topics": ("list of Entry", "the fields of activity, with their pages"),
+    },
     "direktori/beranda.html": {
         **_MAP,
         "figures": ("sequence of (str, str)", "labels and numbers"),

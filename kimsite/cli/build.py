@@ -43,6 +43,9 @@ from kimsite.engine.request import Outcome, Request
 @options.as_of_option
 @click.option("--base-url", metavar="ALAMAT", help="Alamat situs sementara, untuk uji coba.")
 @click.option("--wait", is_flag=True, help="Tunggu sampai pembangunan lain di folder ini selesai.")
+@click.option(
+    "--tanpa-cari", is_flag=True, help="Tanpa halaman Cari KIM; cari di situs tiap KIM tetap ada."
+)
 @click.option("--full", is_flag=True, help="Bangun semuanya lagi, lupakan hasil sebelumnya.")
 @click.option("--explain", is_flag=True, help="Katakan mengapa tiap situs dibangun.")
 @options.strict_option
@@ -58,6 +61,7 @@ def command(
     as_of: str | None,
     base_url: str | None,
     wait: bool,
+    tanpa_cari: bool,
     full: bool,
     explain: bool,
     strict: bool,
@@ -86,6 +90,7 @@ def command(
             full=full,
             explain=explain,
             wait=3600 if wait else 0,
+            search="" if tanpa_cari else "teks",
             progress=progress,
         )
         outcome = build_network(request)

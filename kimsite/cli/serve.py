@@ -109,7 +109,7 @@ class _Preview:
         if setting is None:
             return Outcome(problems, stopped=True)
         cache = self.root / ".kimsite" / "foto"
-        request = Request(setting, self.output, cache, progress=self.rebuilder.check)
+        request = Request(setting, self.output, cache, search="nama", progress=self.rebuilder.check)
         outcome = build_network(request, self.known)
         outcome.problems = problems + outcome.problems
         return outcome

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
@@ -26,6 +26,7 @@ from kimsite.directory.rows import (
     read_headlines,
     read_rows,
 )
+from kimsite.directory.search import names, records
 from kimsite.directory.standing import Standing
 from kimsite.directory.tally import Tally
 from kimsite.model import ItemBrief, Setting, Summary
@@ -84,6 +85,7 @@ class Surveyor:
         area, nearest = Area(code), dict[str, Fair]()
         data = lines.Lines(self._layout)
         pages, feeds = sitemaps.Lines(self._layout), opml.Lines(self._layout)
+        found: list[records.Record] = []
         for summary in summaries:
             chain = self._atlas.chain(summary.region)
             name = say_kim(summary.name)
@@ -94,6 +96,8 @@ class Surveyor:
                 area.former |= dict.fromkeys(summary.former, summary.slug)
             if summary.stage == REGISTERED and chain:
                 self._count(area, summary, name, chain, nearest, standing)
+                row = area.sheet.rows[-1]
+                found += self._records(summary, row, chain, standing)
         area.sheet.rows.sort(key=lambda row: row.order)
         area.sheet.newest = {code: list(newest) for code, newest in sorted(nearest.items())}
         area.tally.levels = [
@@ -102,6 +106,8 @@ class Surveyor:
             len(area.tally.all.below),
         ]
         area.lines = {
+            names.LINES: names.write_names(area.sheet.rows),
+            records.LINES: records.digest_line(found),
             **data.told(code, area.sheet.rows, self._atlas),
             opml.province_outline(area.province).path: feeds.data(),
             sitemaps.map_of(area.province): pages.data(),
@@ -119,10 +125,8 @@ class Surveyor:
     ) -> None:
         """Count one registered KIM."""
         tally = area.tally
-        slugs = {word: self._field(word) for word in summary.fields}
-        words = dict.fromkeys(slug or word for word, slug in slugs.items())
         counts = {kind: summary.counts.get(kind, 0) for kind in KINDS}
-        row = build_row(summary, name, chain, tuple(words), sum(counts.values()))
+        row = self._row(summary, name, chain)
         codes = tuple(region.code for region in chain[:3])
         below = next((code for code in codes if code.startswith(f"{area.code}.")), None)
         tally.add(row, below)
@@ -150,6 +154,26 @@ class Surveyor:
             start, end = _time_of(item)
             if not standing.passed(end):
                 tally.events.offer(build_headline(summary, name, item, start.isoformat()))
+
+    def tell_records(self, summaries: Iterable[Summary]) -> Iterator[records.Record]:
+        """The records of an area's registered KIM, as they were when it was surveyed."""
+        standing = Standing(self._setting)
+        for summary in summaries:
+            chain = self._atlas.chain(summary.region)
+            if summary.stage == REGISTERED and chain:
+                row = self._row(summary, say_kim(summary.name), chain)
+                yield from self._records(summary, row, chain, standing)
+
+    def _records(
+        self, summary: Summary, row: Row, chain: tuple[Region, ...], standing: Standing
+    ) -> Iterator[records.Record]:
+        titles = {field.slug: field.title for field in self._setting.network.bidang}
+        return records.tell_records(summary, row, chain, titles, standing, self._layout)
+
+    def _row(self, summary: Summary, name: str, chain: tuple[Region, ...]) -> Row:
+        words = dict.fromkeys(self._field(word) or word for word in summary.fields)
+        counts = sum(summary.counts.get(kind, 0) for kind in KINDS)
+        return build_row(summary, name, chain, tuple(words), counts)
 
     def _field(self, word: str) -> str:
         """The slug of the bidang that ``word`` means, or nothing."""

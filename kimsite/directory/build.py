@@ -47,6 +47,9 @@ from kimsite.directory.news_feed import FEED
 from kimsite.directory.offices import OfficeCard, read_offices
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, print_area, print_province, print_regions
+from kimsite.directory.search.own_texts import tell_own
+from kimsite.directory.search.page import SEARCH
+from kimsite.directory.search.records import Record
 from kimsite.directory.standing import Standing
 from kimsite.directory.tally import Tally
 from kimsite.forms import Office
@@ -82,6 +85,12 @@ class Directory:
         """Every text that has a page."""
         cards, meetings = self.cards, self.meetings
         return [*(c.article for c in cards), *(m.article for m in meetings), *self.extra]
+
+    def own_records(self) -> Iterator[Record]:
+        """The network's own texts, as search finds them."""
+        press = self.press
+        network = press.setting.network
+        return tell_own(network, self.cards, self.meetings, self.extra, press.layout)
 
     def print_texts(self, passed_on: PassedOn) -> Iterator[Artifact]:
         """Materials, events and extra pages, their pictures and downloads."""
@@ -179,10 +188,13 @@ def open_directory(
     cache: Path,
     standing: Standing,
     borders: Borders,
+    *,
+    searched: bool,
 ) -> Directory:
     """Make ready to print. ``offices`` maps region codes, and ``kementerian``, to offices.
 
-    ``standing`` learns when the network's own texts appear and end.
+    ``standing`` learns when the network's own texts appear and end; ``searched`` says that there
+    is a search page.
     """
     posts = (*(notice.post for notice in national.notices), *national.events, *national.pages)
     for post in posts:
@@ -194,7 +206,7 @@ def open_directory(
     extra.sort(key=lambda article: article.page)
     problems: list[Problem] = []
     made = read_offices(offices, theme, problems)
-    frame = _frame(theme, setting, nation, cards, meetings, extra)
+    frame = _frame(theme, setting, nation, cards, meetings, extra, searched=searched)
     maps = Cartographer(atlas, Marks(theme, setting.network), theme, borders)
     press = Press(theme, layout, setting, frame, maps)
     return Directory(press, atlas, made, articles, cards, meetings, extra, nation, problems)
@@ -207,6 +219,8 @@ def _frame(
     cards: list[Card],
     meetings: list[Meeting],
     extra: list[Article],
+    *,
+    searched: bool,
 ) -> Frame:
     """The frame of all pages: an entry stands in the menu only where its page has content."""
     network = setting.network
@@ -223,4 +237,5 @@ def _frame(
     feeds = [(network.nama, FEED)]
     if listed_cards(cards):
         feeds.append((theme.say("bahan"), MATERIALS_FEED))
-    return Frame(network.nama, FRONT, tuple(menu), feeds=tuple(feeds))
+    search = SEARCH if searched and nation.all.kim else None
+    return Frame(network.nama, FRONT, tuple(menu), feeds=tuple(feeds), search=search)

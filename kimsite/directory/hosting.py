@@ -10,14 +10,16 @@ from markupsafe import Markup
 from kimsite.directory.press import Press
 from kimsite.model import ASSETS, Artifact, Target
 from kimsite.rendering.layout import MARK
-from kimsite.rendering.page import POLICY
+from kimsite.rendering.page import POLICY, SEARCHING
 
 
 def print_hosting(press: Press) -> list[Artifact]:
     """All of them. A host serves ``404.html`` from any depth, so its style stands inside it."""
     style = press.theme.render("direktori/404.css", {})
     digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-    policy = POLICY.replace("style-src 'self'", f"style-src 'self' 'sha256-{digest}'")
+    style_src = f"style-src 'self' 'sha256-{digest}'"
+    policy = POLICY.replace("style-src 'self'", style_src)
+    shared = SEARCHING.replace("style-src 'self'", style_src)
     page = press.theme.render(
         "direktori/404.html",
         {
@@ -31,7 +33,7 @@ def print_hosting(press: Press) -> list[Artifact]:
     return [
         Artifact("404.html", page.encode("utf-8")),
         Artifact("robots.txt", _robots(press).encode("utf-8")),
-        Artifact("_headers", _headers(press, policy).encode("utf-8")),
+        Artifact("_headers", _headers(press, shared).encode("utf-8")),
         Artifact(".nojekyll", b""),
     ]
 
@@ -42,7 +44,9 @@ def _robots(press: Press) -> str:
 
 
 def _headers(press: Press, policy: str) -> str:
-    """For hosts that read ``_headers``; the policy lets the style of ``404.html`` through."""
+    """For hosts that read ``_headers``, one policy for all: it lets the style of ``404.html`` and
+    the index of search through, which every other page's own policy keeps out.
+    """
     assets = press.layout.assets.split("/")[0] or ASSETS
     return (
         "/*\n"

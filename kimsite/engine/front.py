@@ -11,6 +11,7 @@ from kimsite.engine.draft import NOTHING, Draft
 from kimsite.engine.output import FRONT_FILES, find_damaged
 from kimsite.engine.plan import GONE
 from kimsite.engine.reduce import Reduction
+from kimsite.engine.searching import open_searching
 from kimsite.engine.trace import Trace
 from kimsite.engine.work import place_artifacts
 from kimsite.engine.workshop import Workshop, spare
@@ -20,7 +21,7 @@ from kimsite.regions import regions
 
 def load_printers() -> None:
     """Load all that prints the directory, which most builds have no need of."""
-    for room in ("directory.build", "engine.chapters"):
+    for room in ("directory.build", "engine.chapters", "engine.search"):
         import_module(f"kimsite.{room}")
 
 
@@ -33,7 +34,8 @@ def build_directory(shop: Workshop, gone: set[str]) -> None:
     damaged = _find_damaged(shop, before)
     reduction = Reduction(
         shop.tree, shop.nation.content, shop.nation.offices, regions(), shop.theme, shop.layout,
-        shop.setting, shop.request.cache, shop.shared, shop.memory, gone, before, damaged,
+        shop.setting, shop.request.cache, shop.shared, shop.memory, gone, before,
+        open_searching(shop), damaged,
     )  # fmt: skip
     reasons = reduction.reasons() + ([GONE] if damaged else [])
     if not reasons:

@@ -146,6 +146,11 @@ class Ledger:
         query = "SELECT part, data FROM line WHERE file = ? AND part BETWEEN ? AND ? ORDER BY part"
         return iter(self._database.execute(query, (file, within, f"{within}~")))
 
+    def part_digests(self, file: str) -> dict[str, str]:
+        """The digests of the parts of ``file``."""
+        rows = "SELECT part, digest FROM line WHERE file = ? ORDER BY part"
+        return dict(self._database.execute(rows, (file,)))
+
     def line_digests(self) -> dict[str, list[str]]:
         """What each file is made of: its parts and their digests."""
         made: dict[str, list[str]] = {}
@@ -173,6 +178,16 @@ class Ledger:
             name: (shows, read_row(json.loads, paths), read_row(read_problems, problems))
             for name, shows, paths, problems in rows
         }
+
+    def paths(self, chapter: str) -> list[str]:
+        """The files of one chapter; none if there is no such chapter."""
+        text = self._text("SELECT paths FROM chapter WHERE name = ?", chapter)
+        return read_row(json.loads, text) if text else []
+
+    def is_whole(self) -> bool:
+        """Whether every chapter was printed; one that failed shows nothing."""
+        found = self._database.execute("SELECT 1 FROM chapter WHERE shows = '' LIMIT 1")
+        return found.fetchone() is None
 
     def state(self) -> str:
         """The digest of all that the chapters show."""

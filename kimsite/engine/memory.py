@@ -30,7 +30,7 @@ from kimsite.engine.trace import (
 from kimsite.model import DIRECTORY, Summary
 from kimsite.problem import Problem
 
-VERSION = "7"
+VERSION = "8"
 _COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
   since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,

@@ -135,9 +135,18 @@ def explain(before: dict[str, str], now: dict[str, str]) -> list[str]:
     return reasons + [f"berubah: {name}" for name in both if before[name] != now[name]]
 
 
-@cache
 def _versions() -> dict[str, str]:
-    """The version of each package that shapes bytes, as its folder in the installation names it."""
+    """The version of each package that shapes bytes."""
+    return {name: find_version(name) or _ask_version(name) for name in _SHAPING}
+
+
+def find_version(package: str) -> str:
+    """The version of ``package`` as its folder in the installation names it; empty if none does."""
+    return _installed().get(package, "")
+
+
+@cache
+def _installed() -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in map(Path, reversed(sys.path)):
         with suppress(OSError):
@@ -145,7 +154,7 @@ def _versions() -> dict[str, str]:
                 if name.endswith(".dist-info"):
                     package, _, version = name.removesuffix(".dist-info").partition("-")
                     found[package.lower()] = version
-    return {name: found.get(name) or _ask_version(name) for name in _SHAPING}
+    return found
 
 
 def _ask_version(name: str) -> str:

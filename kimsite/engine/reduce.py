@@ -23,17 +23,20 @@ from kimsite.directory.tally import Tally
 from kimsite.engine.memory import Memory
 from kimsite.engine.parts import digest_value, explain, file_parts
 from kimsite.engine.plan import DOUBT, NEVER, TIME
+from kimsite.engine.searching import Searching
 from kimsite.engine.trace import Trace
 from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
 from kimsite.problem import Problem
 from kimsite.reading.borders import Borders, load_borders
 from kimsite.reading.finds import Tree
 from kimsite.regions import Regions
+from kimsite.rendering.faults import SearchFault
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
 
 if TYPE_CHECKING:
     from kimsite.directory.build import Directory
+    from kimsite.directory.search.records import Record
     from kimsite.engine.chapters import Chapter
     from kimsite.forms import Office
     from kimsite.reading.national import National
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 LEDGER = "ringkasan KIM"
 """The part of the directory's Trace that names the state of the ledger it was printed from."""
 SUMMARIES = f"berubah: {LEDGER}"
+UNFINISHED = "ada yang gagal dicetak"
 
 
 @dataclass(slots=True)
@@ -60,6 +64,8 @@ class Reduction:
     gone: set[str]
     before: Trace | None
     """The directory's last Trace; None prints every chapter."""
+    searching: Searching | None = None
+    """How much search there is; None makes none."""
     damaged: set[str] = field(default_factory=set)
     """Paths whose chapters are printed again whatever they show."""
     outputs: set[str] = field(default_factory=set)
@@ -90,6 +96,7 @@ class Reduction:
             "kantor": digest_value(sorted(self.offices.items())),
             "keadaan tulisan": digest_value(self._states()),
             "batas wilayah": self._borders_digest(),
+            "pencarian": digest_value(self.searching and self.searching.version),
             **self._files(),
         }
 
@@ -101,6 +108,8 @@ class Reduction:
         known = [spans for spans in self._spans.values() if spans is not None]
         if len(known) < len(self._spans) or self.memory.areas_of(self.gone):
             reasons.append(SUMMARIES)
+        if not self.memory.ledger.is_whole():
+            reasons.append(UNFINISHED)
         if not all(still_stands(spans, self.setting) for spans in known):
             reasons.append(TIME)
         return reasons
@@ -120,6 +129,7 @@ class Reduction:
         directory = open_directory(
             merged[""], self.national, self.offices, self._atlas, self.theme, self.layout,
             self.setting, self.cache, self._standing, self._load_borders(),
+            searched=self.searching is not None,
         )  # fmt: skip
         texts = digest_value((sorted(self._files().items()), self._states()))
         chapters = Chapters(
@@ -127,7 +137,7 @@ class Reduction:
             self.shared, texts, self._borders_digest(),
         )  # fmt: skip
         self._known = ledger.chapters()
-        for chapter in chapters.pages():
+        for chapter in itertools.chain(chapters.pages(), self._search(directory, merged)):
             yield from self._print(directory, chapter)
         for name in self._known.keys() - self._names:  # the sitemap comes next
             ledger.put_line(sitemaps.OWN, name, b"")
@@ -152,15 +162,36 @@ class Reduction:
         self._names.add(chapter.name)
         again = self.before is None or not self.damaged.isdisjoint(paths)
         if again or shows != chapter.shows:
-            paths = []
-            for artifact in chapter.printed():
-                paths.append(artifact.path)
-                yield artifact
-            problems = directory.articles.take_problems()
-            ledger.put_chapter(chapter.name, chapter.shows, paths, problems)
+            made, standing, shows = [], paths, chapter.shows
+            try:
+                for artifact in chapter.printed():
+                    made.append(artifact.path)
+                    yield artifact
+                paths, problems = made, directory.articles.take_problems()
+            except SearchFault as fault:
+                # What stands is better than nothing; the next build tries again.
+                paths, problems, shows = standing, [fault.problem], ""
+            ledger.put_chapter(chapter.name, shows, paths, problems)
             ledger.put_line(sitemaps.OWN, chapter.name, directory.take_printed())
         self.outputs.update(paths)
         self.problems += problems
+
+    def _search(self, directory: Directory, merged: Mapping[str, Tally]) -> Iterator[Chapter]:
+        """The chapters of search."""
+        from kimsite.engine.search import SearchChapters
+
+        if self.searching is None:
+            return iter(())
+        return SearchChapters(
+            directory, self.memory.ledger, merged, self.shared, self._tell_records, self.searching,
+            self.before is None,
+        ).chapters()  # fmt: skip
+
+    def _tell_records(self, area: str) -> Iterator[Record]:
+        """What search finds of an area, told again from its summaries."""
+        surveyor = Surveyor(self.setting, self.layout, self._atlas)
+        summaries = (s for s in self.memory.summaries(area) if s.slug not in self.gone)
+        return surveyor.tell_records(summaries)
 
     def trace(self, written: Mapping[str, str]) -> Trace:
         """The directory's Trace, once ``written`` (path to digest) are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from kimsite.model import Setting
 from kimsite.problem import Problem
@@ -14,7 +15,8 @@ from kimsite.problem import Problem
 class Request:
     """What is asked of a build. ``output`` None builds and reports, and writes nothing.
 
-    ``jobs`` 0 means every core; ``wait`` is how many seconds to wait for another build.
+    ``jobs`` 0 means every core; ``search`` finds names and texts, names alone, or is left out;
+    ``wait`` is how many seconds to wait for another build.
     """
 
     setting: Setting
@@ -25,6 +27,7 @@ class Request:
     full: bool = False
     explain: bool = False
     wait: float = 0
+    search: Literal["", "nama", "teks"] = "teks"
     progress: Callable[[int, int], None] | None = None
 
 

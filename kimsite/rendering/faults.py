@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kimsite.problem import Problem
+from kimsite.problem import Problem, Span
 
 
 class CacheFault(OSError):
@@ -24,3 +24,11 @@ class PictureFault(Exception):
         super().__init__(code, detail)
         self.code = code
         self.detail = detail
+
+
+class SearchFault(Exception):
+    """No index of texts came of it; carries the Problem."""
+
+    def __init__(self, detail: str) -> None:
+        self.problem = Problem.at(Span("kimsite.yaml"), "cari-gagal", rincian=detail)
+        super().__init__(detail)

@@ -17,7 +17,9 @@ POLICY = (
     "connect-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'"
 )
-"""The content security policy of every page (design.md §3)."""
+"""The content security policy of every page but the search (design.md §3)."""
+SEARCHING = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""The policy of the page that searches texts: their index is read by a program in WebAssembly."""
 
 PICTURE, PICTURE_SIZE = "pratinjau.jpg", (1200, 630)
 """The theme's static file that a shared link shows where a page has no picture; in pixels."""
@@ -40,7 +42,8 @@ class Frame:
     """What all pages of one site share: name, home, menu, accent and the marks they bear.
 
     ``icon`` is for the browser's tab and the phone's home screen, ``colours`` the style sheet of a
-    site with an accent of its own; without them the theme's are taken.
+    site with an accent of its own; without them the theme's are taken. ``search`` is the page that
+    finds what the site holds, where that is more than a handful.
     """
 
     title: str
@@ -52,6 +55,7 @@ class Frame:
     icon: Target | None = None
     colours: Target | None = None
     feeds: tuple[tuple[str, Target], ...] = ()
+    search: Target | None = None
 
     def entry_of(self, page: Page) -> tuple[Target | None, str]:
         """The menu's entry for ``page``, and whether it is the page itself for ``aria-current``."""
@@ -73,7 +77,10 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: ``kind`` is its og:type, ``json_ld`` JSON-LD, ``section`` its entry in the menu."""
+    """One page: ``kind`` is its og:type, ``json_ld`` JSON-LD, ``section`` its entry in the menu.
+
+    ``policy`` is its content security policy, wider than the common one where it must be.
+    """
 
     target: Target
     title: str
@@ -85,6 +92,7 @@ class Page:
     published: str = ""
     language: str = "id"
     indexed: bool = True
+    policy: str = POLICY
 
 
 def render_page(
@@ -109,7 +117,7 @@ def render_page(
             "shared": page.preview or _preview(theme, layout, frame.title),
             "frame": frame,
             "network": setting.network,
-            "policy": POLICY,
+            "policy": page.policy,
             "preview_mode": setting.preview,
         },
     )

@@ -30,6 +30,7 @@ from kimsite.site.printing import print_site
 from kimsite.site.profile import build_profile, prepare_profile
 from kimsite.site.redirects import build_redirects
 from kimsite.site.rendered import render_item
+from kimsite.site.search import build_search, search_page
 from kimsite.site.standing import standing
 from kimsite.site.summary import build_summary
 from kimsite.site.wall import build_wall, draw_code
@@ -77,6 +78,7 @@ def compose_site(
         logo=parts.logo,
         icon=parts.icon,
         picture=parts.photo or parts.card,
+        search=search_page(desk.slug, items),
     )
     build_home(press, items, materials, parts.photo, parts.same_as)
     build_profile(press, parts)
@@ -86,6 +88,7 @@ def compose_site(
     build_pages(press, items)
     build_downloads(press, rows)
     build_materials(press, materials)
+    titles = build_search(press, items)
     build_redirects(press, items)
     report_double_ids(desk, rendered)
     feed = build_feed(press, items, shorten(say_about(press)[0]))
@@ -101,7 +104,7 @@ def compose_site(
         displays=displays,
         letters=write_letters(community, theme),
         sheets=tuple(press.sheets[path] for path in sorted(press.sheets)),
-        files=(*desk.files.artifacts.values(), *filter(None, drawn), feed),
+        files=(*desk.files.artifacts.values(), *filter(None, drawn), feed, *titles),
         problems=(*desk.problems, *desk.files.problems),
         summary=summary,
         zone=community.zone,

@@ -37,6 +37,7 @@ def build_press(
     logo: Target | None,
     icon: Target | None,
     picture: Shot | None,
+    search: Target | None,
 ) -> Press:
     """The press for a site that holds ``items`` and, perhaps, downloads and materials."""
     community = desk.community
@@ -51,6 +52,7 @@ def build_press(
         logo=logo,
         icon=icon,
         colours=Target(desk.slug, SHEET) if accent == OWN else None,
+        search=search,
         feeds=((say("rss_kim", kim=say_kim(community.profile.nama)), feed_file(desk.slug)),),
     )
     places = tuple(

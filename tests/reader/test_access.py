@@ -77,7 +77,7 @@ def test_the_keyboard_walks_through_the_menu_and_sees_where_it_is(
         names.append(page.evaluate(_FOCUS))
         outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
         assert outline == "solid"
-    assert names[1:] == ["KIM Amungsa Bersinar", "Beranda", "Profil", "Berita", "Galeri"]
+    assert names[1:] == ["KIM Amungsa Bersinar", "Cari", "Beranda", "Profil", "Berita"]
     page.close()
 
 

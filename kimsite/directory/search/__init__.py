@@ -1,0 +1,1 @@
+"""Search: what of the network can be found, and in which pieces a browser loads it."""
