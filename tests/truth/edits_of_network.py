@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 from tests.truth.builds import build_between
@@ -128,6 +129,18 @@ def edit_settings(world: World, chance: random.Random) -> None:
 def change_list_of_fields(world: World, chance: random.Random) -> None:
     values = (None, "[pertanian, tenun]", "[kesehatan, literasi]", "[tak-dikenal, pertanian]")
     put(world.root / "kimsite.yaml", "bidang", chance.choice(values))
+
+
+@edit("settings")
+def draw_borders(world: World, chance: random.Random) -> None:
+    """Borders come, change, break and go."""
+    x = chance.choice((135.5, 136.5))
+    corners = [[x, -5], [x + 1, -5], [x + 1, -4], [x, -4], [x, -5]]
+    area = {"type": "Polygon", "coordinates": [corners]}
+    code = chance.choice(("94", "94.04", "35.78", "99"))
+    document = {"features": [{"properties": {"kode": code}, "geometry": area}]}
+    world.write("batas.geojson", chance.choice((json.dumps(document), "{")))
+    put(world.root / "kimsite.yaml", "peta", chance.choice((None, "batas.geojson", "x.json")))
 
 
 @edit("settings")

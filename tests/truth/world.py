@@ -20,7 +20,7 @@ PLACES = (
     "35.78.01.1001", "35.78.01.1002", "33.74.01.1001", "73.71.01.1001", "51.71.01.1001",
 )  # fmt: skip
 """Villages in three time zones, some of one kecamatan."""
-SOURCES = ("communities", "content", "themes", "kimsite.yaml")
+SOURCES = ("communities", "content", "themes", "kimsite.yaml", "batas.geojson")
 NOON = "2026-11-24T12:00:00+07:00"
 
 
