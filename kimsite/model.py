@@ -204,7 +204,10 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class ItemBrief:
-    """An item as the directory lists it. Dates are ISO 8601 with their zone."""
+    """An item as the directory lists it. Dates are ISO 8601 with their zone.
+
+    ``address`` is where it lives, if that is not here; it is then its ``path`` too.
+    """
 
     kind: str
     path: str
@@ -216,6 +219,7 @@ class ItemBrief:
     end: str = ""
     feed_id: str = ""
     material: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +228,8 @@ class Summary:
 
     ``counts`` has the four kinds; ``fields`` the slugs of its bidang; ``latitude`` and
     ``longitude`` its own coordinates or None; ``has_site`` is False for one that is only listed.
+    ``origin`` names the network whose data it comes from, if that is another; ``seen`` is the day
+    of what was fetched from there, or from its own site elsewhere.
     """
 
     slug: str
@@ -253,6 +259,8 @@ class Summary:
     pages: tuple[tuple[str, str], ...] = ()  # path and last date of every page, for the sitemap
     passed_on: tuple[str, ...] = ()  # slugs of the materials it passed on
     former: tuple[str, ...] = ()  # slugs it had before; each leaves a redirect to its front page
+    origin: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

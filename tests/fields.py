@@ -19,7 +19,7 @@ NAMES = {
     hint: name
     for name, hint in vars(values).items()
     if name in {"Text", "Line", "Flag", "When", "Count", "Decimal", "WebAddress", "Phone"}
-    or name in {"Email", "Code", "Words", "Lines"}
+    or name in {"Email", "Code", "Words", "Lines", "Origin"}
 } | {values.SiteAddress: "WebAddress"}
 """The types of :mod:`kimsite.forms.values` and their names."""
 MANY = {"Words", "Lines"}

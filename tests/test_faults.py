@@ -32,6 +32,7 @@ WARNING = {
     "dokumen-word",
     "lampiran-bernama",
     "lampiran-rusak",
+    "ambilan-kim-ganda",
 }
 
 SITE_TEMPLATES = {

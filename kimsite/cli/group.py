@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "Membangun semua situs KIM dan direktorinya.",
     "check": "Memeriksa semua isi tanpa menulis apa pun.",
     "serve": "Melihat hasilnya di komputer ini sambil menulis.",
+    "fetch": "Mengambil data jaringan lain dan kabar KIM di tempat lain.",
     "new": "Membuat berkas baru: berita, galeri, pengumuman, agenda, halaman, bahan, kim.",
     "schema": "Mencetak JSON Schema isian, untuk penyunting teks.",
 }

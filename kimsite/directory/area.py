@@ -17,6 +17,7 @@ from kimsite.directory.atlas import Atlas
 from kimsite.directory.data import lines
 from kimsite.directory.data.columns import KINDS, REGISTERED
 from kimsite.directory.facets import FIELD
+from kimsite.directory.present import Present, localize
 from kimsite.directory.rows import (
     Fair,
     Headline,
@@ -54,7 +55,8 @@ class Sheet:
 class Area:
     """One area: its tally, its sheet, its lines of the data files by file, and whom it concerns.
 
-    ``former`` maps slugs of before to those of now; ``passed_on`` pairs materials with KIM.
+    ``former`` maps slugs of before to those of now; ``passed_on`` pairs materials with KIM;
+    ``twins`` are KIM of other networks that were left out, each with the one that is listed.
     """
 
     code: str
@@ -63,6 +65,7 @@ class Area:
     lines: dict[str, bytes] = field(default_factory=dict)
     former: dict[str, str] = field(default_factory=dict)
     passed_on: list[tuple[str, Row]] = field(default_factory=list)
+    twins: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def province(self) -> str:
@@ -81,12 +84,15 @@ class Surveyor:
         self._words: dict[str, str] = {}
 
     def survey(self, code: str, summaries: Iterable[Summary], standing: Standing) -> Area:
-        """The area ``code`` from its ``summaries``, sorted by slug, which are taken once."""
+        """The area ``code`` from its ``summaries``, sorted by slug, which are taken once.
+
+        Those of other networks come last: who is listed already is not listed again.
+        """
         area, nearest = Area(code), dict[str, Fair]()
         data = lines.Lines(self._layout)
         pages, feeds = sitemaps.Lines(self._layout), opml.Lines(self._layout)
         found: list[records.Record] = []
-        for summary in summaries:
+        for summary in _listed(summaries, area.twins):
             chain = self._atlas.chain(summary.region)
             name = say_kim(summary.name)
             data.add(summary, chain)
@@ -133,8 +139,8 @@ class Surveyor:
         tally.kinds.update(counts)
         area.sheet.rows.append(row)
         area.passed_on += [(material, row) for material in summary.passed_on]
-        if not summary.has_site:
-            return
+        if summary.newest and not summary.has_site:
+            summary = localize(summary, chain[-1])
         here = [
             nearest.setdefault(code, Fair(20 if code == area.code else 5))
             for code in codes
@@ -158,7 +164,7 @@ class Surveyor:
     def tell_records(self, summaries: Iterable[Summary]) -> Iterator[records.Record]:
         """The records of an area's registered KIM, as they were when it was surveyed."""
         standing = Standing(self._setting)
-        for summary in summaries:
+        for summary in _listed(summaries, []):
             chain = self._atlas.chain(summary.region)
             if summary.stage == REGISTERED and chain:
                 row = self._row(summary, say_kim(summary.name), chain)
@@ -180,6 +186,17 @@ class Surveyor:
         if word not in self._words:
             self._words[word] = self._known.find(word)
         return self._words[word]
+
+
+def _listed(summaries: Iterable[Summary], twins: list[tuple[str, str]]) -> Iterator[Summary]:
+    """Each KIM once; those of other networks that are listed already go to ``twins``."""
+    present = Present()
+    for summary in summaries:
+        if summary.origin and (other := present.find(summary)):
+            twins.append((summary.slug, other))
+        else:
+            present.add(summary)
+            yield summary
 
 
 def write_sheet(sheet: Sheet) -> str:

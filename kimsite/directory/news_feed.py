@@ -71,5 +71,5 @@ def _entry(press: Press, authority: str, headline: Headline) -> Entry:
         link=press.layout.address(target) if target else headline.elsewhere,
         published=headline.instant,
         summary=headline.summary,
-        author=headline.name,
+        author=headline.credit,
     )

@@ -7,6 +7,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from kimsite.model import ItemBrief, Summary, Target
 from kimsite.region import Region
@@ -21,7 +22,8 @@ class Row(NamedTuple):
     """One registered KIM; ``elsewhere`` is the address of the site it has on another host.
 
     ``level`` is how far it works: desa, kecamatan and so on; ``latitude`` and ``longitude`` are its
-    own.
+    own. ``origin`` names the network whose data it comes from, if that is another; ``seen`` is the
+    ISO day of what was fetched of it.
     """
 
     slug: str
@@ -37,6 +39,8 @@ class Row(NamedTuple):
     level: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    origin: str = ""
+    seen: str = ""
 
     @property
     def target(self) -> Target | None:
@@ -52,7 +56,7 @@ class Row(NamedTuple):
 class Headline(NamedTuple):
     """An item of a KIM; ``date`` and ``start`` (of an event) are ISO 8601 with their zone.
 
-    ``elsewhere`` is its address where it does not live here.
+    ``elsewhere`` is its address where it does not live here, ``origin`` the network or host there.
     """
 
     date: str
@@ -65,11 +69,17 @@ class Headline(NamedTuple):
     start: str
     feed_id: str
     elsewhere: str = ""
+    origin: str = ""
 
     @property
     def instant(self) -> datetime:
         """When it is dated."""
         return datetime.fromisoformat(self.date)
+
+    @property
+    def credit(self) -> str:
+        """Whose it is, and from where."""
+        return f"{self.name} ({self.origin})" if self.origin else self.name
 
     @property
     def target(self) -> Target | None:
@@ -155,6 +165,8 @@ def build_row(
         level=summary.level,
         latitude=summary.latitude,
         longitude=summary.longitude,
+        origin=summary.origin,
+        seen=summary.seen,
     )
 
 
@@ -170,6 +182,8 @@ def build_headline(summary: Summary, name: str, item: ItemBrief, date: str) -> H
         summary=item.summary,
         start=item.start,
         feed_id=item.feed_id,
+        elsewhere=item.address,
+        origin=summary.origin or urlsplit(item.address).netloc,
     )
 
 

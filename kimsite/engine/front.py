@@ -30,6 +30,7 @@ def build_directory(shop: Workshop, gone: set[str]) -> None:
 
     Raises ThemeFault, WriteFault and CacheFault; the old directory then stays.
     """
+    _take_in(shop)
     before = shop.before(DIRECTORY)
     damaged = _find_damaged(shop, before)
     reduction = Reduction(
@@ -46,6 +47,14 @@ def build_directory(shop: Workshop, gone: set[str]) -> None:
         trace, draft = _draft(shop, reduction, spare(before, damaged))
     shop.publication.add(shop.light(trace, context="-"), trace, draft)
     shop.pages[DIRECTORY] = trace.pages
+
+
+def _take_in(shop: Workshop) -> None:
+    """What ``kimsite fetch`` brought since; the areas that it concerns are stale."""
+    memory = shop.memory
+    with memory.transaction():
+        heard = memory.abroad.take_in(shop.tree, shop.setting.network, regions())
+        memory.ledger.mark_stale(memory.areas_of(heard))
 
 
 def _draft(shop: Workshop, reduction: Reduction, known: dict[str, str]) -> tuple[Trace, Draft]:

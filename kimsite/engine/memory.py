@@ -15,8 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kimsite.directory.area import area_of
+from kimsite.engine import abroad, ledger
+from kimsite.engine.abroad import Abroad
 from kimsite.engine.draft import Draft
-from kimsite.engine.ledger import TABLES, Ledger, read_row
+from kimsite.engine.ledger import Ledger, read_row
 from kimsite.engine.trace import (
     Light,
     Trace,
@@ -30,7 +32,8 @@ from kimsite.engine.trace import (
 from kimsite.model import DIRECTORY, Summary
 from kimsite.problem import Problem
 
-VERSION = "8"
+VERSION = "9"
+_TABLES = {**ledger.TABLES, **abroad.TABLES}
 _COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
   since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,
@@ -91,14 +94,15 @@ class Memory:
         self._database.execute("CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value)")
         known = dict(self._database.execute("SELECT name, value FROM state"))
         if known.get("version") != VERSION:
-            for table in ("trace", "leftover", *TABLES):
+            for table in ("trace", "leftover", *_TABLES):
                 self._database.execute(f"DROP TABLE IF EXISTS {table}")
             self._database.execute(_TABLE)
             self._database.execute("CREATE INDEX trace_area ON trace (area)")
             self._database.execute("CREATE TABLE leftover (path TEXT PRIMARY KEY) WITHOUT ROWID")
-            for table, columns in TABLES.items():
+            for table, columns in _TABLES.items():
                 self._database.execute(f"CREATE TABLE {table} ({columns})")
             self._database.execute("CREATE INDEX passed_area ON passed (area)")
+            self._database.execute("CREATE INDEX abroad_area ON abroad (area)")
             row = ("version", VERSION)
             self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", row)
         self._database.execute(_STAGED)
@@ -106,6 +110,7 @@ class Memory:
         self._database.executescript(_FOLLOW)
         self._state = self._look()
         self.ledger = Ledger(self._database)
+        self.abroad = Abroad(self._database, self.ledger)
 
     def close(self) -> None:
         """Close the file."""
@@ -250,7 +255,7 @@ class Memory:
 
     def clear(self) -> None:
         """Drop every row."""
-        for table in ("trace", "leftover", *TABLES):
+        for table in ("trace", "leftover", *_TABLES):
             self._database.execute(f"DELETE FROM {table}")  # noqa: S608 -- ours
 
     def _row(self, light: Light, trace: Trace) -> tuple[object, ...]:

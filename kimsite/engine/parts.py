@@ -63,9 +63,10 @@ def shared_parts(setting: Setting, theme: Theme, layout: Layout) -> dict[str, st
 
 
 def _shaping(network: Network) -> Network:
-    """The network without the limits that only ``check`` holds pages against."""
+    """The network without the limits that only ``check`` holds pages against, and its sources."""
     limits = Budget().model_copy(update={"lampiran": network.anggaran.lampiran})
-    return network.model_copy(update={"anggaran": limits})
+    inward = {"anggaran": limits, "gabungan": (), "izinkan_alamat_lokal": ()}
+    return network.model_copy(update=inward)
 
 
 def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict[str, str]:

@@ -20,12 +20,13 @@ from kimsite.directory.area import Surveyor
 from kimsite.directory.atlas import Atlas, home_code
 from kimsite.directory.standing import Spans, Standing, nearest_instants, still_stands
 from kimsite.directory.tally import Tally
+from kimsite.engine.abroad import kept_parts
 from kimsite.engine.memory import Memory
 from kimsite.engine.parts import digest_value, explain, file_parts
 from kimsite.engine.plan import DOUBT, NEVER, TIME
 from kimsite.engine.searching import Searching
 from kimsite.engine.trace import Trace
-from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
+from kimsite.model import DIRECTORY, Artifact, Post, Setting, Summary, Target
 from kimsite.problem import Problem
 from kimsite.reading.borders import Borders, load_borders
 from kimsite.reading.finds import Tree
@@ -87,7 +88,8 @@ class Reduction:
         self._spans = self.memory.ledger.stale(self._basis())
         if self.before is None:
             # An area that the ledger no longer has may have its KIM back.
-            self._spans = dict.fromkeys({*self._spans, *self.memory.areas()})
+            areas = {*self._spans, *self.memory.areas(), *self.memory.abroad.areas()}
+            self._spans = dict.fromkeys(areas)
 
     def parts(self) -> dict[str, str]:
         """What the directory depends on besides the summaries."""
@@ -98,6 +100,7 @@ class Reduction:
             "batas wilayah": self._borders_digest(),
             "pencarian": digest_value(self.searching and self.searching.version),
             **self._files(),
+            **kept_parts(self.tree, self.setting.network),
         }
 
     def reasons(self) -> list[str]:
@@ -125,6 +128,7 @@ class Reduction:
 
         ledger = self.memory.ledger
         self._survey()
+        self.problems += self.memory.abroad.problems()
         merged = self._merge()
         directory = open_directory(
             merged[""], self.national, self.offices, self._atlas, self.theme, self.layout,
@@ -190,8 +194,13 @@ class Reduction:
     def _tell_records(self, area: str) -> Iterator[Record]:
         """What search finds of an area, told again from its summaries."""
         surveyor = Surveyor(self.setting, self.layout, self._atlas)
-        summaries = (s for s in self.memory.summaries(area) if s.slug not in self.gone)
-        return surveyor.tell_records(summaries)
+        return surveyor.tell_records(self._summaries(area))
+
+    def _summaries(self, area: str) -> Iterator[Summary]:
+        """The KIM of an area, our own first, with their news from elsewhere."""
+        abroad = self.memory.abroad
+        own = (s for s in self.memory.summaries(area) if s.slug not in self.gone)
+        return itertools.chain(map(abroad.with_news, own), abroad.summaries(area))
 
     def trace(self, written: Mapping[str, str]) -> Trace:
         """The directory's Trace, once ``written`` (path to digest) are."""
@@ -206,13 +215,13 @@ class Reduction:
 
     def _survey(self) -> None:
         """Survey the areas where a summary changed, or time passed what its lists wait for."""
-        ledger, basis = self.memory.ledger, self._basis()
+        ledger, abroad, basis = self.memory.ledger, self.memory.abroad, self._basis()
         surveyor = Surveyor(self.setting, self.layout, self._atlas)
         leaving = self.memory.areas_of(self.gone)
         for code, spans in sorted(self._spans.items()):
             if spans is not None and code not in leaving and still_stands(spans, self.setting):
                 continue
-            summaries = (s for s in self.memory.summaries(code) if s.slug not in self.gone)
+            summaries = self._summaries(code)
             first = next(summaries, None)
             if first is None:
                 ledger.drop_area(code)
@@ -221,6 +230,7 @@ class Reduction:
             standing = Standing(self.setting)
             area = surveyor.survey(code, itertools.chain([first], summaries), standing)
             ledger.put_area(area, basis, standing.spans)
+            abroad.put_twins(code, area.twins)
             self._spans[code] = standing.spans
 
     def _merge(self) -> dict[str, Tally]:

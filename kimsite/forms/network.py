@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from kimsite.forms.base import Form
-from kimsite.forms.values import Code, Count, Line, SiteAddress, Text, Words
+from kimsite.forms.values import Code, Count, Line, Origin, SiteAddress, Text, Words
 
 
 class Field(Form):
@@ -67,6 +67,21 @@ DEFAULT_FIELDS = tuple(
 )
 
 
+class Federated(Form):
+    """A network of a lower level whose published data this one lists too.
+
+    ``alamat`` is its site, its ``data/kim.json``, or such a file in the network's own folder;
+    ``wilayah`` is the region that it may speak for.
+    """
+
+    SHORT: ClassVar = "alamat"
+    ALIASES: ClassVar = {"name": "nama", "url": "alamat", "address": "alamat", "region": "wilayah"}
+
+    nama: Line | None = None
+    alamat: Origin
+    wilayah: Code | None = None
+
+
 class Network(Form):
     """The network. Only ``nama`` and ``alamat_situs`` are required."""
 
@@ -82,6 +97,7 @@ class Network(Form):
         "fields": "bidang",
         "version": "versi",
         "map": "peta",
+        "federation": "gabungan",
     }
 
     versi: Count = 1
@@ -112,3 +128,6 @@ class Network(Form):
     """What a new KIM hands in, as pages of regions without one name it."""
     peta: Line | None = None
     """GeoJSON with borders of regions, by its path from the network's folder."""
+    gabungan: tuple[Federated, ...] = ()
+    izinkan_alamat_lokal: Words = ()
+    """Hosts that ``kimsite fetch`` may ask although they lie in a private network."""

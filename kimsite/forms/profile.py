@@ -150,6 +150,8 @@ class Profile(Form):
         "mission": "misi",
         "phone": "telepon",
         "website": "situs_lain",
+        "feed": "umpan",
+        "rss": "umpan",
         "photo": "foto",
         "image": "foto",
         "fields": "bidang",
@@ -187,6 +189,7 @@ class Profile(Form):
     whatsapp: Phone | None = None
     media_sosial: SocialMedia | None = None
     situs_lain: WebAddress | None = None
+    umpan: WebAddress | None = None
     produk: tuple[Product, ...] = ()
     potensi: tuple[Potential, ...] = ()
     penghargaan: tuple[Award, ...] = ()

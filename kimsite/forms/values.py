@@ -107,6 +107,26 @@ def parse_site_address(value: Any) -> str:
     return text
 
 
+def is_path(origin: str) -> bool:
+    """Whether an origin names a file of the network's folder: ``kiriman/kim.json``, ``./kim.json``.
+
+    What begins with a host is a web address, with or without ``https://``.
+    """
+    first = origin.split("/", 1)[0]
+    return "://" not in origin and (first == "." or not _HOST.fullmatch(first.split(":")[0]))
+
+
+def parse_origin(value: Any) -> str:
+    """A web address, or the path of a file within the network's folder."""
+    text = _text_of(value).replace("\\", "/")
+    if not is_path(text):
+        return parse_web_address(text)
+    parts = text.removeprefix("./").split("/")
+    if ".." in parts or not all(parts) or ":" in text or not text.isprintable():
+        raise PydanticCustomError("sumber-tak-sah", "path within the network expected")
+    return "./" + "/".join(parts)
+
+
 def _phone(value: Any) -> str:
     text = _text_of(value)
     if not _PHONE.fullmatch(text):
@@ -167,6 +187,7 @@ Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer
 Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": ["number", "string"]})]
 WebAddress = Annotated[str, PlainValidator(parse_web_address), WithJsonSchema({"type": "string"})]
 SiteAddress = Annotated[str, PlainValidator(parse_site_address), WithJsonSchema({"type": "string"})]
+Origin = Annotated[str, PlainValidator(parse_origin), WithJsonSchema({"type": "string"})]
 Phone = Annotated[str, PlainValidator(_phone), WithJsonSchema({"type": ["string", "integer"]})]
 Email = Annotated[str, PlainValidator(_email), WithJsonSchema({"type": "string"})]
 Code = Annotated[

@@ -55,6 +55,16 @@ class ItemFile:
         return self.folder / self.name
 
 
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """What was fetched from one source of ``kind``, by the source's name."""
+
+    kind: str
+    name: str
+    file: Path
+    shown: str
+
+
 @dataclass(slots=True)
 class Tree:
     """What the network's folder holds but the KIM's own content; lists are sorted by path.
@@ -70,6 +80,7 @@ class Tree:
     foreign: set[str] = field(default_factory=set)
     national: list[ItemFile] = field(default_factory=list)
     national_assets: list[Path] = field(default_factory=list)
+    kept: list[KeptFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property

@@ -12,6 +12,7 @@ from kimsite.problem import Problem
 from kimsite.reading.fields import KnownFields, known_fields
 from kimsite.reading.finds import Tree
 from kimsite.reading.offices import MINISTRY, load_offices
+from kimsite.reading.unknown import guess_region
 from kimsite.regions import Regions
 
 if TYPE_CHECKING:
@@ -113,11 +114,7 @@ def _check_aim(post: Post, form: Material, regions: Regions) -> list[Problem]:
     for index, code in enumerate(form.wilayah):
         if regions.find(code) is None:
             place = post.places.get(f"wilayah.{index}") or post.place("wilayah")
-            values = {"kode": code}
-            nearest = regions.nearest_code(code)
-            region = regions.find(nearest) if nearest else None
-            if region:
-                values |= {"usul": region.code, "nama": region.title}
+            values = guess_region(code, regions)
             problems.append(
                 Problem.at(place, "wilayah-tak-ada", effect="bahan-tak-sampai", **values)
             )

@@ -9,6 +9,7 @@ from kimsite.forms import Network
 from kimsite.forms.network import Field
 from kimsite.problem import Problem
 from kimsite.reading.binding import Bound, bind_form
+from kimsite.reading.federation import report_twins
 from kimsite.reading.names import is_slug, parse_slug
 from kimsite.reading.pattern import is_pattern
 from kimsite.reading.text import read_text
@@ -37,6 +38,7 @@ def load_network(root: Path) -> tuple[Bound[Network] | None, list[Problem]]:
     if bound.form.peta is not None and (code := _refuse_borders(root, bound.form.peta)):
         faults.append(Problem.at(bound.places["peta"], code, berkas=bound.form.peta))
         changes["peta"] = None
+    faults += report_twins(bound.form.gabungan, bound.places)
     return replace(bound, form=bound.form.model_copy(update=changes)), problems + faults
 
 

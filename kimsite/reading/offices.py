@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimsite.problem import Problem, Span
 from kimsite.reading.finds import Tree
 from kimsite.reading.text import read_text
+from kimsite.reading.unknown import guess_region
 from kimsite.reading.yaml import parse_yaml
 from kimsite.regions import Regions
 
@@ -57,6 +58,8 @@ def _load_office(tree: Tree, code: str, file: Path, shown: str, regions: Regions
     if bound is None:
         return None
     if code != "kementerian" and regions.find(code) is None:
-        tree.report(Problem.at(Span(shown), "wilayah-tak-ada", effect="kantor-dilewati", kode=code))
+        values = guess_region(code, regions)
+        span = Span(shown)
+        tree.report(Problem.at(span, "wilayah-tak-ada", effect="kantor-dilewati", **values))
         return None
     return bound.form

@@ -13,6 +13,7 @@ from kimsite.reading.fields import known_fields
 from kimsite.reading.finds import ProfileFile
 from kimsite.reading.pattern import matches
 from kimsite.reading.text import read_text
+from kimsite.reading.unknown import guess_region
 from kimsite.reading.yaml import parse_yaml
 from kimsite.regions import Regions
 
@@ -58,7 +59,8 @@ def load_entry(
     code = profile.kode_wilayah
     chain = regions.chain(code)
     if not chain:
-        fault = _unknown_region(profile, places["kode_wilayah"], regions)
+        values = guess_region(code, regions)
+        fault = Problem.at(places["kode_wilayah"], "wilayah-tak-ada", **values)
         return broken, [*problems, _held(fault, found.slug)]
     if not (code == found.folder or code.startswith(found.folder + ".")):
         place = places["kode_wilayah"]
@@ -96,12 +98,3 @@ def _check_lists(
     if (fields, level) == (profile.bidang, profile.tingkat):
         return profile
     return profile.model_copy(update={"bidang": fields, "tingkat": level})
-
-
-def _unknown_region(profile: Profile, place: Span, regions: Regions) -> Problem:
-    values = {"kode": profile.kode_wilayah}
-    nearest = regions.nearest_code(profile.kode_wilayah)
-    if nearest:
-        region = regions.find(nearest)
-        values |= {"usul": nearest, "nama": region.title if region else ""}
-    return Problem.at(place, "wilayah-tak-ada", **values)

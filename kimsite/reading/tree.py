@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kimsite.problem import Problem, Span
 from kimsite.reading.content import KINDS
-from kimsite.reading.finds import ItemFile, ProfileFile, Tree
+from kimsite.reading.finds import ItemFile, KeptFile, ProfileFile, Tree
 from kimsite.reading.folders import is_author_name, is_folder, list_folder, walk_folder
 from kimsite.reading.names import (
     is_conflict_copy,
@@ -28,6 +28,8 @@ from kimsite.reading.strays import (
 )
 
 NATIONAL = ("bahan", "agenda", "halaman")
+FETCHED = "luar"
+KEPT_KINDS = ("jaringan", "umpan")
 _YAML = {".yaml", ".yml"}
 _TABLES = {".xlsx", ".xls", ".ods", ".csv", ".docx", ".doc", ".odt", ".rtf"}
 
@@ -38,6 +40,7 @@ def scan_tree(root: Path) -> Tree:
     _scan_communities(tree)
     _scan_kim(tree)
     _scan_national(tree)
+    _scan_kept(tree)
     return tree
 
 
@@ -109,7 +112,7 @@ def _scan_kim(tree: Tree) -> None:
 
 def _scan_national(tree: Tree) -> None:
     for entry in list_folder(tree, tree.root / "content", effect="tidak-dibangun"):
-        if entry.name in {"kim", *NATIONAL} and is_folder(entry):
+        if entry.name in {"kim", FETCHED, *NATIONAL} and is_folder(entry):
             continue
         to = f"content/kim/…/{entry.name}/" if entry.name in KINDS else "content/kim/…/berita/"
         files = [Path(entry.path)]
@@ -134,6 +137,32 @@ def _scan_national(tree: Tree) -> None:
                 report_ending(tree, file)
             else:
                 tree.national.append(ItemFile(kind, file.parent, file.name, shown))
+
+
+def _scan_kept(tree: Tree) -> None:
+    """What ``kimsite fetch`` wrote; a link is none of its files."""
+    base = tree.root / "content" / FETCHED
+    for entry in list_folder(tree, base, effect="isi-tak-dibaca"):
+        path = Path(entry.path)
+        if entry.is_symlink() and leaves_network(tree, path):
+            report_foreign(tree, path)
+        elif not is_folder(entry) or entry.name not in KEPT_KINDS:
+            report_stranger(tree, path)
+        else:
+            _scan_kept_kind(tree, path)
+
+
+def _scan_kept_kind(tree: Tree, folder: Path) -> None:
+    for entry in list_folder(tree, folder, effect="isi-tak-dibaca"):
+        path, shown = Path(entry.path), show_path(tree, Path(entry.path))
+        if entry.is_symlink() and leaves_network(tree, path):
+            report_foreign(tree, path)
+        elif is_conflict_copy(path.stem):
+            tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=entry.name))
+        elif is_folder(entry) or path.suffix != ".jsonl" or not is_slug(path.stem):
+            report_stranger(tree, path)
+        else:
+            tree.kept.append(KeptFile(folder.name, path.stem, path, shown))
 
 
 def _links_out(base: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from kimsite.region import Region, is_code, parent_code
 from kimsite.regions.described import find_alike, find_described
+from kimsite.regions.former import successor
 from kimsite.regions.table import Regions, regions
 
 __all__ = [
@@ -12,4 +13,5 @@ __all__ = [
     "is_code",
     "parent_code",
     "regions",
+    "successor",
 ]

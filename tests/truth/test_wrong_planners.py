@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from kimsite.engine.abroad import Abroad
 from kimsite.engine.chapters import Chapters
 from kimsite.engine.known import Known
 from kimsite.engine.memory import Memory
@@ -96,6 +97,10 @@ def directory_without_summaries(patch: Patch) -> None:
     patch.setattr(Reduction, "reasons", lambda r: [why for why in reasons(r) if why != SUMMARIES])
 
 
+def ignore_what_was_fetched(patch: Patch) -> None:
+    patch.setattr(Abroad, "_digests", lambda _: {})
+
+
 def chapters_without_offices(patch: Patch) -> None:
     patch.setattr(Chapters, "_office_digests", lambda *_: {})
 
@@ -137,6 +142,7 @@ WRONG: dict[str, tuple[Callable[[Patch], None], tuple[str, ...]]] = {
         directory_without_texts, ("directory",),
     ),
     "prints no region again for its office": (chapters_without_offices, ("offices",)),
+    "ignores what was fetched": (ignore_what_was_fetched, ("fetched",)),
     "does not hear": (be_deaf, ("items",)),
     "says only what is new": (say_only_what_is_new, ("items",)),
 }  # fmt: skip

@@ -18,7 +18,8 @@ VERSION = 1
 KINDS = ITEM_KINDS
 REGISTERED = "terdaftar"
 _CODE = r"^[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?$"
-_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*(@[a-z0-9]+(-[a-z0-9]+)*)*$"
+"""After ``@`` comes the name of the network that a KIM was taken over from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ COMMUNITIES = (
     *map(_count, KINDS),
     _count("total"),
     Column("terbaru", "datetime"),
+    Column("asal"),
 )
 """Of ``kim``."""
 

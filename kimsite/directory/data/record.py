@@ -45,5 +45,6 @@ def build_record(summary: Summary, chain: tuple[Region, ...], layout: Layout) ->
         **counts,
         "total": sum(counts.values()),
         "terbaru": summary.latest,
+        "asal": summary.origin,
     }
     return {column.name: told[column.name] for column in COMMUNITIES}

@@ -1,0 +1,1 @@
+"""What comes from outside, fetched into ``content/luar/`` on demand and never by a build."""

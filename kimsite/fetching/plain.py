@@ -1,0 +1,60 @@
+"""HTML of strangers becomes plain text, and the address of the feed that a page names."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from urllib.parse import urljoin
+
+from kimsite.forms.kept import plain_line
+
+_SILENT = {"script", "style", "template", "iframe", "object", "svg", "head", "noscript"}
+_FEEDS = ("application/rss+xml", "application/atom+xml")
+_MOST = 100_000
+
+
+def say_plain(html: str) -> str:
+    """What a reader sees of ``html``, on one line."""
+    parser = _Text()
+    parser.feed(html[:_MOST])
+    parser.close()
+    text: str = plain_line(" ".join(parser.pieces))
+    return text
+
+
+def find_feed(html: str, address: str) -> str:
+    """The first feed that the page at ``address`` names in its head; comments are not news."""
+    parser = _Links()
+    parser.feed(html)
+    links = [link for link in parser.links if "comment" not in link.lower()]
+    return urljoin(address, links[0]) if links else ""
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self._silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag in _SILENT:
+            self._silent.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._silent:
+            del self._silent[self._silent.index(tag) :]
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.pieces.append(data)
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        named = "alternate" in given.get("rel", "").lower().split()
+        if tag == "link" and named and given.get("type", "").lower() in _FEEDS:
+            self.links.append(given.get("href", ""))
