@@ -20,7 +20,7 @@ from pydantic import (
     model_validator,
 )
 
-from kimsite.forms.profile import Status
+from kimsite.forms.states import Status
 from kimsite.forms.values import Code, Email, Phone, parse_web_address
 
 Kind = Literal["jaringan", "umpan"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from kimsite.forms.base import Form
+from kimsite.forms.states import Stage, Status
 from kimsite.forms.values import (
     Code,
     Count,
@@ -20,8 +21,6 @@ from kimsite.forms.values import (
     Words,
 )
 
-Stage = Literal["diajukan", "diperiksa", "perlu perbaikan", "terdaftar"]
-Status = Literal["aktif", "tidak aktif", "dibubarkan"]
 PERSONAL = frozenset({"nik", "tanggal_lahir", "agama", "pendidikan", "alamat_rumah"})
 
 

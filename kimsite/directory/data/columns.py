@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from kimsite.forms import ITEM_KINDS
-from kimsite.forms.profile import Stage, Status
+from kimsite.forms.states import Stage, Status
 
 VERSION = 1
 """Of the contract: what ``versi`` says in ``datapackage.json`` and ``user_version`` in SQLite."""
