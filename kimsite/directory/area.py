@@ -92,8 +92,7 @@ class Surveyor:
         data = lines.Lines(self._layout)
         pages, feeds = sitemaps.Lines(self._layout), opml.Lines(self._layout)
         found: list[records.Record] = []
-        for summary in _listed(summaries, area.twins):
-            chain = self._atlas.chain(summary.region)
+        for summary, chain in self._placed(summaries, area.twins):
             name = say_kim(summary.name)
             data.add(summary, chain)
             pages.add_site(summary.slug, summary.pages)
@@ -139,8 +138,6 @@ class Surveyor:
         tally.kinds.update(counts)
         area.sheet.rows.append(row)
         area.passed_on += [(material, row) for material in summary.passed_on]
-        if summary.newest and not summary.has_site:
-            summary = localize(summary, chain[-1])
         here = [
             nearest.setdefault(code, Fair(20 if code == area.code else 5))
             for code in codes
@@ -161,11 +158,19 @@ class Surveyor:
             if not standing.passed(end):
                 tally.events.offer(build_headline(summary, name, item, start.isoformat()))
 
+    def _placed(
+        self, summaries: Iterable[Summary], twins: list[tuple[str, str]]
+    ) -> Iterator[tuple[Summary, tuple[Region, ...]]]:
+        """Each KIM once, with its region's chain; news from elsewhere by the clock there."""
+        for summary in _listed(summaries, twins):
+            chain = self._atlas.chain(summary.region)
+            abroad = chain and summary.newest and not summary.has_site
+            yield (localize(summary, chain[-1]) if abroad else summary), chain
+
     def tell_records(self, summaries: Iterable[Summary]) -> Iterator[records.Record]:
         """The records of an area's registered KIM, as they were when it was surveyed."""
         standing = Standing(self._setting)
-        for summary in _listed(summaries, []):
-            chain = self._atlas.chain(summary.region)
+        for summary, chain in self._placed(summaries, []):
             if summary.stage == REGISTERED and chain:
                 row = self._row(summary, say_kim(summary.name), chain)
                 yield from self._records(summary, row, chain, standing)

@@ -160,6 +160,22 @@ def test_what_is_withdrawn_is_found_no_more(two: Network) -> None:
     assert "Panen raya" not in titles(two)
 
 
+def test_news_of_a_kim_that_lives_elsewhere_is_found_and_leads_there(two: Network) -> None:
+    two.kim("jauh", "35.78.02.1001", "situs_lain: https://jauh.contoh.id/\n")
+    head = {"versi": 1, "jenis": "umpan", "sumber": "jauh", "nama": "KIM Jauh"}
+    head |= {"asal": "https://jauh.contoh.id/", "per": "2026-11-21"}
+    head["data"] = {"alamat": "https://jauh.contoh.id/feed"}
+    there = "https://jauh.contoh.id/pasar-malam"
+    item = {"kim": "jauh", "judul": "Pasar malam", "tanggal": "2026-11-18T02:00:00+00:00"}
+    item |= {"ringkasan": "Ramai.", "alamat": there, "id": there}
+    lines = "".join(f"{json.dumps(line)}\n" for line in (head, item))
+    two.write("content/luar/umpan/jauh.jsonl", lines)
+    assert two.build().status == 0
+    assert "Pasar malam" in titles(two)
+    tables = (two.root / "build/cari/umum/isi").glob("*.json")
+    assert any(there in table.read_text("utf-8") for table in tables)
+
+
 def test_a_post_of_tomorrow_is_found_tomorrow(two: Network) -> None:
     two.post("2026-11-30-besok", "---\njudul: Besok\nterbit: 2026-11-30\n---\nIsi.\n")
     two.build()

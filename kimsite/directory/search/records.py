@@ -69,14 +69,16 @@ def tell_records(
         "kim", row.name, _home(row, chain, layout), summary.description,
         place=row.place, codes=codes, fields=row.fields, words=f"{around} {topics}",
     )  # fmt: skip
-    for item in summary.newest if summary.has_site else ():
+    for item in summary.newest:
+        if not (summary.has_site or item.address):
+            continue
         if standing.reached(datetime.fromisoformat(item.date)):
             found = _item_record(row, item, f"{around} {topics}", layout)
             yield found._replace(name=row.name, place=row.place, codes=codes)
 
 
 def _item_record(row: Row, item: ItemBrief, words: str, layout: Layout) -> Record:
-    address = layout.link(FRONT, Target(row.slug, item.path))
+    address = item.address or layout.link(FRONT, Target(row.slug, item.path))
     fields = item.fields or row.fields
     day = (item.start or item.date)[:10]
     return Record(
