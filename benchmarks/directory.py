@@ -75,7 +75,7 @@ class Nation:
         output = self.folder / "build"
         with Stage(self.folder, output) as stage:
             version = find_version(PACKAGE) if search == "teks" else ""
-            searching = Searching(version, Path(stage.folder), 2) if search else None
+            searching = Searching(version, 2) if search else None
             reduction = Reduction(
                 Tree(self.folder), National(), {}, regions(), self.theme, self.layout,
                 self.setting, self.folder / ".kimsite", shared, self.memory, set(), before,

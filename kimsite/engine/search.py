@@ -7,6 +7,7 @@ records only those of the cuts in the making are held.
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -49,6 +50,7 @@ class SearchChapters:
     told: Callable[[str], Iterator[Record]]
     searching: Searching
     fresh: bool
+    _folder: Path = Path()
     _waiting: deque[Cut] = field(default_factory=deque)
     _runs: dict[str, tuple[Run, list[list[str]]]] = field(default_factory=dict)
 
@@ -61,11 +63,15 @@ class SearchChapters:
         known = digest_value((self.shared["kimsite"], home, digests.get(names.LINES)))
         yield Chapter(NAMES, known, self._print_names)
         cuts = self._cuts() if self.searching.version else []
-        try:
-            yield from self._texts(cuts)
-        finally:
-            for run, _ in self._runs.values():
-                run.close()
+        # Not beside the output: the program does not say so where a disk is full, and its files
+        # need more room than the index has in the end.
+        with tempfile.TemporaryDirectory(prefix="kimsite-", ignore_cleanup_errors=True) as folder:
+            self._folder = Path(folder)
+            try:
+                yield from self._texts(cuts)
+            finally:
+                for run, _ in self._runs.values():
+                    run.close()
         standing = [cut for cut in cuts if self.ledger.paths(f"{TEXTS} {cut.code}")]
         yield from self._page(standing)
 
@@ -122,9 +128,8 @@ class SearchChapters:
         if cut.code in self._runs:
             return
         shown: list[list[str]] = []
-        folder = self.searching.folder / f"cari-{cut.code}"
+        folder = self._folder / f"cari-{cut.code}"
         with _refusals(folder):
-            shutil.rmtree(folder, ignore_errors=True)
             run = Run(folder, self._pages(cut, shown))
         self._runs[cut.code] = run, shown
 

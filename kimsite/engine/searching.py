@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from kimsite.engine.parts import find_version
 from kimsite.engine.workshop import Workshop
@@ -16,12 +15,11 @@ PACKAGE = "pagefind_bin_extended"
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """``version`` of the program that indexes texts, empty where names alone are found; the
-    ``folder`` it works in, and how many of it work at a time.
+    """``version`` of the program that indexes texts, empty where names alone are found, and how
+    many of it work at a time.
     """
 
     version: str = ""
-    folder: Path = Path()
     jobs: int = 1
 
 
@@ -35,4 +33,4 @@ def open_searching(shop: Workshop) -> Searching | None:
     version = find_version(PACKAGE)
     if not version:
         shop.outcome.problems.append(Problem.at(Span(CONFIG), "cari-tak-terpasang"))
-    return Searching(version, Path(shop.drafting.stage), shop.jobs)
+    return Searching(version, shop.jobs)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,8 @@ from kimsite.digest import digest_bytes
 from kimsite.rendering.cbor import read_cbor, write_cbor
 
 _MAGIC = b"pagefind_dcd"
-_FILTERS = 3
-"""Where the list of filters stands among what an index tells of itself."""
+_CHUNKS, _FILTERS = 2, 3
+"""Where the lists of an index's pieces and of its filters stand among what it tells of itself."""
 
 
 def read_bundle(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -41,7 +42,9 @@ def read_bundle(folder: Path) -> Iterator[tuple[str, bytes]]:
     language["hash"] = _called(data, 10)
     files[f"pagefind.{language['hash']}.pf_meta"] = _pack(data)
     files["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode("utf-8")
-    for file in (folder / "index").iterdir():
+    for *_, key in about[_CHUNKS]:
+        file = folder / f"index/{key}.pf_index"
+        _unpack(file)  # a full disk leaves it short, and the program says nothing
         files[f"index/{file.name}"] = file.read_bytes()
     return iter(sorted(files.items()))
 
@@ -57,7 +60,10 @@ def _called(data: bytes, length: int) -> str:
 
 
 def _unpack(file: Path) -> bytes:
-    data = gzip.decompress(file.read_bytes())
+    try:
+        data = gzip.decompress(file.read_bytes())
+    except (EOFError, zlib.error) as error:
+        raise ValueError(f"{file.name} is not whole") from error
     if not data.startswith(_MAGIC):
         raise ValueError(f"{file.name} is nothing of Pagefind's")
     return data.removeprefix(_MAGIC)

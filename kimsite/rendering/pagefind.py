@@ -97,6 +97,8 @@ class Run:
             number = int(page["url"].strip("/").removesuffix(".html"))
             key = identity.partition("_")[2][:digits] or ALL_IN_ONE
             tables.setdefault(key, {})[identity] = shown[number]
+        if sum(map(len, tables.values())) != self.count:
+            raise ValueError(f"{self.count} halaman masuk, {sum(map(len, tables.values()))} keluar")
         for key, table in sorted(tables.items()):
             text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
             yield Artifact(f"{place}/isi/{key}.json", text.encode("utf-8", "replace"))

@@ -30,6 +30,7 @@ FAR = "35.78.01.1001"
 @pytest.fixture
 def two(network: Network) -> Network:
     """A KIM in Mimika and one in Surabaya, each with a post."""
+    network.search = True
     network.kim("amungsa")
     network.post()
     network.kim("pahlawan", FAR)
@@ -151,6 +152,30 @@ def test_whatever_changed_a_build_leaves_what_a_clean_one_makes(two: Network) ->
     two.build("--full", "--output", str(two.root / "bersih"))
     assert two.pages() == two.pages("bersih")
     assert not (two.root / "build/cari/35").exists()
+
+
+@pytest.mark.parametrize("file", ["index/*.pf_index", "filter/*.pf_filter", "fragment/*"])
+def test_an_index_that_is_not_whole_is_not_published(
+    two: Network, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    assert two.build().status == 0
+    before = titles(two)
+    whole = pagefind.Run.wait
+
+    def wait_on_a_full_disk(run: pagefind.Run) -> None:
+        whole(run)
+        short = sorted((run.folder / "indeks").glob(file))[0]
+        short.write_bytes(short.read_bytes()[:20])
+
+    monkeypatch.setattr(pagefind.Run, "wait", wait_on_a_full_disk)
+    two.post(text="---\njudul: Kabar lain\n---\nIsi.\n")
+    result = two.build()
+    assert result.status == 1
+    assert "kesalahan[cari-gagal]" in result.err
+    assert titles(two) == before
+    monkeypatch.undo()
+    assert two.build().status == 0
+    assert "Kabar lain" in titles(two)
 
 
 def test_what_is_withdrawn_is_found_no_more(two: Network) -> None:

@@ -21,9 +21,9 @@ def test_each_text_of_a_kim_is_opened_once(
     opened: Counter[str] = Counter()
     by_system, by_path = os.open, Path.open
 
-    def open_by_system(path: str | Path, *rest: int) -> int:
+    def open_by_system(path: str | Path, *rest: int, **more: Any) -> int:
         opened[Path(path).name] += 1
-        return by_system(path, *rest)
+        return by_system(path, *rest, **more)
 
     def open_by_path(path: Path, *rest: Any, **more: Any) -> Any:
         opened[path.name] += 1

@@ -28,7 +28,7 @@ def test_a_wrong_pattern_is_reported_and_the_build_goes_on(network: Network) -> 
     network.write("kimsite.yaml", f"{CONFIG}nomor: {{pola: '('}}\n")
     result = network.build()
     assert result.status == 1
-    assert "kimsite.yaml:4:15: kesalahan[pola-tak-sah]: pola nomor `(` tidak dapat dipakai" in (
+    assert "kimsite.yaml:6:15: kesalahan[pola-tak-sah]: pola nomor `(` tidak dapat dipakai" in (
         result.err
     )
     assert (network.root / "build/kim/amungsa/index.html").exists()
