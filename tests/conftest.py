@@ -48,11 +48,10 @@ class Result:
 
 
 class Network:
-    """A network's folder; paths are relative to it. Most tests build no search: it is slow."""
+    """A network's folder; paths are relative to it."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.search = False
 
     def write(self, path: str, text: str | bytes) -> Path:
         """Write a file, its folders too; text is dedented."""
@@ -86,8 +85,6 @@ class Network:
         given = list(arguments)
         if given and given[0] in {"build", "check"} and "--as-of" not in given:
             given += ["--as-of", NOW]
-        if given and given[0] == "build" and not self.search:
-            given.append("--tanpa-cari")
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             try:

@@ -30,7 +30,6 @@ FAR = "35.78.01.1001"
 @pytest.fixture
 def two(network: Network) -> Network:
     """A KIM in Mimika and one in Surabaya, each with a post."""
-    network.search = True
     network.kim("amungsa")
     network.post()
     network.kim("pahlawan", FAR)
