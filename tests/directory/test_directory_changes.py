@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -39,7 +40,10 @@ MATERIAL = "---\njudul: Vaksin\ntanggal: 2026-11-01\n---\nIsi.\n"
 class Growing:
     """A directory that lives through changes: its summaries, and its files as they stand."""
 
-    def __init__(self, root: Path = Path("tak-ada"), now: datetime = NOW) -> None:
+    def __init__(
+        self, root: Path = Path("tak-ada"), now: datetime = NOW, level: str = "provinsi"
+    ) -> None:
+        self.level = level
         self.memory = Memory(None)
         self.root = root
         self.now = now
@@ -75,14 +79,15 @@ class Growing:
 
     def clean(self) -> dict[str, bytes]:
         """The files of a build that remembers nothing."""
-        fresh = Growing(self.root, self.now)
+        fresh = Growing(self.root, self.now, self.level)
         fresh.offices = self.offices
         fresh.put(*reversed(self.summaries.values()))
         fresh.reduce()
         return fresh.files
 
     def _reduction(self, memory: Memory, gone: set[str], before: Trace | None) -> Reduction:
-        network = Network(nama="Jaringan Uji", alamat_situs="https://uji.contoh.id")
+        home: dict[str, Any] = {"tingkat": self.level, "kode_wilayah": "94"}
+        network = Network(nama="Jaringan Uji", alamat_situs="https://uji.contoh.id", **home)
         setting = Setting(self.root, network, self.now)
         layout = Layout(network.alamat_situs, THEME.assets)
         tree = Tree(self.root)
@@ -109,7 +114,7 @@ def villages(*districts: str) -> Iterator[str]:
 @pytest.fixture
 def nation() -> Growing:
     """KIM in four kecamatan of three kabupaten of two provinces, each with one item."""
-    made = Growing()
+    made = Growing(level="nasional")
     made.put(
         *(
             kim(
