@@ -8,12 +8,7 @@ processor, in seconds; the memory's file and the pages are written to ``--folder
 
 from __future__ import annotations
 
-import argparse
 import resource
-import shutil
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -21,6 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from benchmarks.alone import measure_alone
 from benchmarks.network import WORDS, spread_villages
 from kimsite.engine.draft import NOTHING, Drafting
 from kimsite.engine.memory import NOBODY, Memory
@@ -154,27 +150,12 @@ def measure(folder: Path, kim: int) -> None:
 
 def main() -> None:
     """Measure every size."""
-    parser = argparse.ArgumentParser(description="Time the reduce alone.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 83_762])
-    parser.add_argument("--folder", type=Path, help="default: a temporary folder")
-    parser.add_argument("--alone", type=int, help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.alone:
-        measure(given.folder, given.alone)
-        return
-    print(
+    head = (
         "    KIM   files   in full  printed   one post printed    nothing printed    peak    memory"
     )
-    for size in given.sizes:
-        folder = Path(tempfile.mkdtemp(dir=given.folder))
-        try:
-            subprocess.run(
-                [sys.executable, "-m", "benchmarks.directory", "--folder", str(folder),
-                 "--alone", str(size)],
-                check=True,
-            )  # fmt: skip
-        finally:
-            shutil.rmtree(folder)
+    measure_alone(
+        "benchmarks.directory", "Time the reduce alone.", head, [1_000, 10_000, 83_762], measure
+    )
 
 
 if __name__ == "__main__":

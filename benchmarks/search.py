@@ -10,18 +10,15 @@ the host sends, headers left out.
 
 from __future__ import annotations
 
-import argparse
 import resource
 import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from benchmarks.alone import measure_alone
 from benchmarks.directory import Nation, make_summary
 from tests.audit.host import serve
 from tests.browser import launched
@@ -98,28 +95,11 @@ def _search(page: Page) -> None:
 
 def main() -> None:
     """Measure every size."""
-    parser = argparse.ArgumentParser(description="Time search alone.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[600, 3_555, 83_762])
-    parser.add_argument("--folder", type=Path, help="default: a temporary folder")
-    parser.add_argument("--alone", type=int, help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.alone:
-        measure(given.folder, given.alone)
-        return
-    print(
+    head = (
         "    KIM   names    texts  one, off   one, on     MB  program   files"
         "  MB disk  KB, none  KB, one"
     )
-    for size in given.sizes:
-        folder = Path(tempfile.mkdtemp(dir=given.folder))
-        try:
-            subprocess.run(
-                [sys.executable, "-m", "benchmarks.search", "--folder", str(folder),
-                 "--alone", str(size)],
-                check=True,
-            )  # fmt: skip
-        finally:
-            shutil.rmtree(folder)
+    measure_alone("benchmarks.search", "Time search alone.", head, [600, 3_555, 83_762], measure)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ summaries of its KIM alone, so that a changed summary touches nothing beyond it 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,16 +17,9 @@ from kimsite.directory.data import lines
 from kimsite.directory.data.columns import KINDS, REGISTERED
 from kimsite.directory.facets import FIELD
 from kimsite.directory.present import Present, localize
-from kimsite.directory.rows import (
-    Fair,
-    Headline,
-    Row,
-    build_headline,
-    build_row,
-    read_headlines,
-    read_rows,
-)
+from kimsite.directory.rows import Fair, Row, build_headline, build_row
 from kimsite.directory.search import names, records
+from kimsite.directory.sheet import Sheet
 from kimsite.directory.standing import Standing
 from kimsite.directory.tally import Tally
 from kimsite.model import ItemBrief, Setting, Summary
@@ -41,14 +33,6 @@ from kimsite.site.naming import say_kim
 def area_of(region: str) -> str:
     """The area that a region code belongs to: ``94.04`` for ``94.04.01.1003``."""
     return ".".join(region.split(".")[:2])
-
-
-@dataclass(slots=True)
-class Sheet:
-    """What an area's pages list: its KIM by name, and the newest items of it and its kecamatan."""
-
-    rows: list[Row] = field(default_factory=list)
-    newest: dict[str, list[Headline]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -202,19 +186,6 @@ def _listed(summaries: Iterable[Summary], twins: list[tuple[str, str]]) -> Itera
         else:
             present.add(summary)
             yield summary
-
-
-def write_sheet(sheet: Sheet) -> str:
-    """A Sheet as JSON, the same for the same sheet."""
-    document = {"rows": sheet.rows, "newest": sheet.newest}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-
-
-def read_sheet(document: str) -> Sheet:
-    """A Sheet from JSON."""
-    given = json.loads(document)
-    newest = {code: read_headlines(items) for code, items in given["newest"].items()}
-    return Sheet(read_rows(given["rows"]), newest)
 
 
 def _time_of(item: ItemBrief) -> tuple[datetime, datetime]:

@@ -16,7 +16,6 @@ from kimsite.directory.agenda import (
     print_meetings,
     read_events,
 )
-from kimsite.directory.area import Sheet
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.data.files import Parts
@@ -30,6 +29,7 @@ from kimsite.directory.facet_pages import (
     print_facets,
     print_province_facets,
 )
+from kimsite.directory.facets import FIELD
 from kimsite.directory.home import print_home
 from kimsite.directory.hosting import print_hosting
 from kimsite.directory.listing import is_long
@@ -50,6 +50,7 @@ from kimsite.directory.region_pages import REGIONS, print_area, print_province, 
 from kimsite.directory.search.own_texts import tell_own
 from kimsite.directory.search.page import SEARCH
 from kimsite.directory.search.records import Record
+from kimsite.directory.sheet import Sheet
 from kimsite.directory.standing import Standing
 from kimsite.directory.tally import Tally
 from kimsite.forms import Office
@@ -207,8 +208,8 @@ def open_directory(
     problems: list[Problem] = []
     made = read_offices(offices, theme, problems)
     frame = _frame(theme, setting, nation, cards, meetings, extra, searched=searched)
-    maps = Cartographer(atlas, Marks(theme, setting.network), theme, borders)
-    press = Press(theme, layout, setting, frame, maps)
+    marks = Marks(theme, setting.network)
+    press = Press(theme, layout, setting, frame, marks, Cartographer(atlas, marks, theme, borders))
     return Directory(press, atlas, made, articles, cards, meetings, extra, nation, problems)
 
 
@@ -224,7 +225,7 @@ def _frame(
 ) -> Frame:
     """The frame of all pages: an entry stands in the menu only where its page has content."""
     network = setting.network
-    fields = any(group.kim for group in nation.fields.values())
+    fields = any(group.kim for group in nation.facets[FIELD].values())
     entries = [
         ("beranda", FRONT, True),
         ("dir_wilayah", REGIONS, bool(nation.all.kim)),

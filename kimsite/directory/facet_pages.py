@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kimsite.directory.area import Sheet
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.facets import FACETS, FIELD, LETTER, marks_of
 from kimsite.directory.listing import (
@@ -31,6 +30,7 @@ from kimsite.directory.news_feed import print_field_feed
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, regions_below
 from kimsite.directory.rows import Headline, Row
+from kimsite.directory.sheet import Sheet
 from kimsite.directory.tally import Group, Tally
 from kimsite.model import Artifact, Target
 from kimsite.region import Region

@@ -14,7 +14,7 @@ FIELD, LEVEL, STATUS, LETTER = "bidang", "tingkat", "status", "abjad"
 FACETS = (FIELD, LEVEL, STATUS, LETTER)
 """In the order in which pages offer them."""
 NO_LETTER = "0-9"
-_PREFIX = "kim "
+_PREFIX = "kim-"
 
 
 def marks_of(row: Row) -> Iterator[tuple[str, str]]:
@@ -31,5 +31,5 @@ def marks_of(row: Row) -> Iterator[tuple[str, str]]:
 def letter_of(name: str) -> str:
     """The letter that a KIM is listed under: ``a`` for "KIM Amungsa"."""
     slug = parse_slug(name)
-    bare = slug.removeprefix(_PREFIX.strip() + "-") or slug
+    bare = slug.removeprefix(_PREFIX) or slug
     return bare[0] if bare[:1].isalpha() else NO_LETTER

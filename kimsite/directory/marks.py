@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kimsite.directory.facets import FIELD, LETTER, LEVEL, NO_LETTER, STATUS
@@ -29,11 +29,11 @@ def facet_page(facet: str) -> Target:
     return Target(DIRECTORY, f"{facet}/index.html")
 
 
-def mark_page(mark: Mark, codes: Collection[str] = ()) -> Target:
+def mark_page(mark: Mark, codes: Sequence[str] = ()) -> Target:
     """The page of a mark, within the last of the region ``codes`` where there are any."""
     facet, name = mark
     if codes:
-        return Target(DIRECTORY, f"{facet}/{name}.{list(codes)[-1]}.html")
+        return Target(DIRECTORY, f"{facet}/{name}.{codes[-1]}.html")
     return field_page(name) if facet == FIELD else Target(DIRECTORY, f"{facet}/{name}.html")
 
 

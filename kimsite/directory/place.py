@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kimsite.directory.area import Sheet
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.listing import Part, is_long, list_all, list_parts, own_rows, rows_by_region
 from kimsite.directory.marks import Division
 from kimsite.directory.region_lines import RegionLine, region_lines
 from kimsite.directory.rows import DISSOLVED, Headline, Row
+from kimsite.directory.sheet import Sheet
 from kimsite.directory.tally import Tally, tally_rows
 from kimsite.region import Region
 from kimsite.rendering.layout import region_page

@@ -41,14 +41,13 @@ class Press:
     layout: Layout
     setting: Setting
     frame: Frame
+    marks: Marks
     maps: Cartographer
     printed: list[tuple[Target, str]] = field(default_factory=list)
-    marks: Marks = field(init=False)
     licence: Licence | None = field(init=False)
     """Of the data and of what the network publishes itself."""
 
     def __post_init__(self) -> None:
-        self.marks = Marks(self.theme, self.setting.network)
         self.licence = find_licence(self.setting.network.lisensi)
 
     @property

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kimsite.directory.area import Sheet
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.facets import FACETS, FIELD
 from kimsite.directory.listing import Entry, number_links
@@ -25,6 +24,7 @@ from kimsite.directory.place import (
 )
 from kimsite.directory.press import Press
 from kimsite.directory.region_lines import region_lines
+from kimsite.directory.sheet import Sheet
 from kimsite.directory.tally import Tally
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.reading.offices import MINISTRY

@@ -7,11 +7,11 @@ provinces'. So one changed summary costs its area and two merges. Only registere
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kimsite.directory.facets import FACETS, FIELD, marks_of
+from kimsite.directory.facets import FACETS, marks_of
 from kimsite.directory.rows import ACTIVE, DISSOLVED, Fair, Nearest, Row
 
 LISTED = 150
@@ -96,11 +96,6 @@ class Tally:
     def figure(self) -> Figure:
         """The region itself in numbers."""
         return Figure(self.all.kim, self.all.statuses[ACTIVE], self.villages)
-
-    @property
-    def fields(self) -> Mapping[str, Group]:
-        """The groups of all bidang."""
-        return self.facets[FIELD]
 
     def group(self, facet: str, mark: str) -> Group:
         """The group of a mark, empty where nothing is known of it."""

@@ -16,8 +16,9 @@ from dataclasses import asdict
 from typing import TypeVar
 
 from kimsite.digest import digest_bytes
-from kimsite.directory.area import Area, Sheet, read_sheet, write_sheet
+from kimsite.directory.area import Area
 from kimsite.directory.rows import Row
+from kimsite.directory.sheet import Sheet, read_sheet, write_sheet
 from kimsite.directory.standing import Spans, read_spans, write_spans
 from kimsite.directory.tally import Tally
 from kimsite.directory.tallyfile import read_tally, write_tally

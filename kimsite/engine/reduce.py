@@ -22,6 +22,7 @@ from kimsite.directory.standing import Spans, Standing, nearest_instants, still_
 from kimsite.directory.tally import Tally
 from kimsite.engine.abroad import kept_parts
 from kimsite.engine.memory import Memory
+from kimsite.engine.merging import merge_areas
 from kimsite.engine.parts import digest_value, explain, file_parts
 from kimsite.engine.plan import DOUBT, NEVER, TIME
 from kimsite.engine.searching import Searching
@@ -129,7 +130,7 @@ class Reduction:
         ledger = self.memory.ledger
         self._survey()
         self.problems += self.memory.abroad.problems()
-        merged = self._merge()
+        merged = merge_areas(ledger, fresh=self.before is None)
         directory = open_directory(
             merged[""], self.national, self.offices, self._atlas, self.theme, self.layout,
             self.setting, self.cache, self._standing, self._load_borders(),
@@ -232,41 +233,6 @@ class Reduction:
             ledger.put_area(area, basis, standing.spans)
             abroad.put_twins(code, area.twins)
             self._spans[code] = standing.spans
-
-    def _merge(self) -> dict[str, Tally]:
-        """The tallies of the provinces by code, and of the nation under no code."""
-        ledger = self.memory.ledger
-        digests: dict[str, str] = {}
-        provinces: dict[str, list[str]] = {}
-        for code, (_, digest) in ledger.areas().items():
-            digests[code] = digest
-            provinces.setdefault(code[:2], []).append(code)
-        tallies: dict[str, Tally] = {}
-        inputs: list[tuple[str | None, str]] = []
-        for province, codes in provinces.items():
-            found = (ledger.tally(code) for code in codes)
-            below = [(code if code != province else None, digests[code]) for code in codes]
-            tallies[province] = self._merged(province, below, found)
-            inputs.append((province, ledger.merged_digest(province)))
-        nation = self._merged("", inputs, iter(tallies.values()))
-        ledger.drop_merged(["", *provinces])
-        return {**tallies, "": nation}
-
-    def _merged(
-        self, code: str, below: list[tuple[str | None, str]], tallies: Iterator[Tally]
-    ) -> Tally:
-        """The tally of ``code``, merged anew where a digest ``below`` changed."""
-        ledger, inputs = self.memory.ledger, digest_value(below)
-        known = ledger.merged(code, inputs) if self.before is not None else None
-        if known is not None:
-            return known
-        made = Tally()
-        for (inner, _), tally in zip(below, tallies, strict=True):
-            made.merge(tally, inner)
-        if code:
-            made.levels[0] = int(made.all.kim > 0)
-        ledger.put_merged(code, inputs, made)
-        return made
 
     def _basis(self) -> str:
         """What surveys depend on besides the summaries."""

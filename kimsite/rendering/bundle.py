@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from kimsite.digest import digest_bytes
-from kimsite.rendering.cbor import read_cbor, write_cbor
 
 _MAGIC = b"pagefind_dcd"
 _CHUNKS, _FILTERS = 2, 3
@@ -29,16 +28,16 @@ def read_bundle(folder: Path) -> Iterator[tuple[str, bytes]]:
     entry = json.loads((folder / "pagefind-entry.json").read_bytes())
     [language] = entry["languages"].values()
     files: dict[str, bytes] = {}
-    about = read_cbor(_unpack(folder / f"pagefind.{language['hash']}.pf_meta"))
+    about = _read(_unpack(folder / f"pagefind.{language['hash']}.pf_meta"))
     filters = []
     for name, key in sorted(about[_FILTERS]):
-        told, values = read_cbor(_unpack(folder / f"filter/{key}.pf_filter"))
-        data = write_cbor([told, sorted(values)])
+        told, values = _read(_unpack(folder / f"filter/{key}.pf_filter"))
+        data = _write([told, sorted(values)])
         called = _called(data, 7)
         files[f"filter/{called}.pf_filter"] = _pack(data)
         filters.append([name, called])
     about[_FILTERS] = filters
-    data = write_cbor(about)
+    data = _write(about)
     language["hash"] = _called(data, 10)
     files[f"pagefind.{language['hash']}.pf_meta"] = _pack(data)
     files["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False).encode("utf-8")
@@ -53,6 +52,22 @@ def read_fragments(folder: Path) -> Iterator[tuple[str, Any]]:
     """What the index in ``folder`` kept of each page, by its identity; sorted."""
     for file in sorted((folder / "fragment").iterdir()):
         yield file.name.partition(".")[0], json.loads(_unpack(file))
+
+
+def _read(data: bytes) -> Any:
+    """What CBOR (RFC 8949) says."""
+    import cbor2  # comes with the extra
+
+    try:
+        return cbor2.loads(data)
+    except cbor2.CBORError as error:
+        raise ValueError(f"not CBOR: {error}") from error
+
+
+def _write(value: Any) -> bytes:
+    import cbor2
+
+    return cbor2.dumps(value)
 
 
 def _called(data: bytes, length: int) -> str:

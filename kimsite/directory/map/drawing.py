@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from markupsafe import Markup, escape
 from kimsite.directory.map.chart import Chart, Spot
 from kimsite.directory.map.circles import Circle, circles_of, pins_of
 from kimsite.directory.map.coastline import load_coastline
+from kimsite.directory.map.frame import Frame
 from kimsite.directory.map.labels import Label, place_labels
 from kimsite.directory.map.path import draw_path
 from kimsite.directory.map.shades import classes_of
@@ -34,15 +36,17 @@ class Words(Protocol):
 
 def draw(chart: Chart, link: Linking, words: Words) -> Markup:
     """All that the frame of a map holds, the lowest first."""
-    return _marked((*_land(chart), *_areas(chart), *_views(chart, link, words), *_names(chart)))
+    land = _land(chart.frame)
+    return _marked((*land, *_areas(chart), *_views(chart, link, words), *_names(chart)))
 
 
-def _land(chart: Chart) -> Iterator[str]:
-    """The coast of the neighbours, and Indonesia's."""
+@functools.lru_cache(maxsize=2)
+def _land(frame: Frame) -> tuple[str, ...]:
+    """The coast of the neighbours, and Indonesia's. A dozen pages in a row show the same frame."""
     coast = load_coastline()
-    for kind, rings, detail in (("seberang", coast.near, 2.0), ("darat", coast.own, 1.0)):
-        if data := draw_path(rings, chart.frame, detail):
-            yield f'<path class="{kind}" d="{data}"/>'
+    drawn = (("seberang", coast.near, 2.0), ("darat", coast.own, 1.0))
+    paths = ((kind, draw_path(rings, frame, detail)) for kind, rings, detail in drawn)
+    return tuple(f'<path class="{kind}" d="{data}"/>' for kind, data in paths if data)
 
 
 def _areas(chart: Chart) -> Iterator[str]:
