@@ -69,18 +69,7 @@ class Scene:
 
     def _command(self, output: str, jobs: str) -> list[str]:
         where = str(self.root / output)
-        return [
-            "-C",
-            str(self.root),
-            "build",
-            "--tanpa-cari",
-            "--as-of",
-            NOW,
-            "--output",
-            where,
-            "--jobs",
-            jobs,
-        ]
+        return ["-C", str(self.root), "build", "--as-of", NOW, "--output", where, "--jobs", jobs]
 
     def _clean(self) -> Files:
         """What a build that knows nothing makes of the tree as it is."""

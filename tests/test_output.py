@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kimsite.engine.write import make_folders
 from tests.conftest import Network
 
 SOURCES = [".", "..", "content", "communities/94.04", "themes/x", "arsip"]
@@ -221,3 +222,23 @@ def test_a_page_that_another_program_holds_open_is_said_and_replaced_later(
     assert network.build().status == 0
     assert network.build("--output", str(network.root / "bersih")).status == 0
     assert network.pages() == network.pages("bersih")
+
+
+def test_a_folder_that_another_thread_makes_first_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, above = os.mkdir, tmp_path / "atas"
+    folder = os.fspath(above / "bawah")
+
+    def overtaken(path: str, *rest: int) -> None:
+        if path == os.fspath(above):
+            make(path)
+            make(folder)  # by another, between two steps of ours
+        else:
+            make(path, *rest)
+
+    monkeypatch.setattr(os, "mkdir", overtaken)
+    made: set[str] = set()
+    make_folders(folder, made)
+    assert folder in made
+    assert (above / "bawah").is_dir()

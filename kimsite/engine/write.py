@@ -128,7 +128,7 @@ def make_folders(folder: str, made: set[str]) -> None:
         os.mkdir(folder)
     except FileNotFoundError:
         make_folders(os.path.dirname(folder), made)
-        os.mkdir(folder)
+        make_folders(folder, made)  # by now another thread or process may have made it
     except FileExistsError:
         if not os.path.isdir(folder):
             raise
