@@ -37,6 +37,8 @@ EVERY_SITE: Given = {
     "contact": ("ContactBlock or None", "whom a reader can write to"),
 }
 
+_ENDS = ("bool", "whether anything here ends: `naskah.js` then marks what is over")
+
 _ITEM: Given = {
     "item": ("Item", "the post"),
     "form": ("form", "its front matter; the fields are in panduan/isian.md"),
@@ -62,6 +64,7 @@ TEMPLATES: dict[str, Given] = {
         "side": ("bool", "whether there is anything beside the news"),
         "empty": ("bool", "whether nothing was posted yet"),
         "lists": ("dict of Target", "the list of each kind: `lists['berita']`"),
+        "ends": _ENDS,
     },
     "item.html": _ITEM,
     "galeri.html": _ITEM,
@@ -77,6 +80,7 @@ TEMPLATES: dict[str, Given] = {
         "months": ("sequence of Month", "pages of older items"),
         "bulletins": ("sequence of MenuEntry", "the monthly bulletins, on the list of news"),
         "back": ("Target or None", "from a month's page to the newest"),
+        "ends": _ENDS,
     },
     "profil.html": {
         "profile": ("Profile", "the profile; its fields are in panduan/isian.md"),
@@ -88,7 +92,10 @@ TEMPLATES: dict[str, Given] = {
         "ways": ("tuple of Way", "how to reach it"),
         "address_text": ("str", "the secretariat's address on one line"),
     },
-    "bahan.html": {"materials": ("sequence of Notice", "information for this KIM, urgent first")},
+    "bahan.html": {
+        "materials": ("sequence of Notice", "information for this KIM, urgent first"),
+        "ends": _ENDS,
+    },
     "unduhan.html": {"rows": ("sequence of Row", "every file, with the page that brought it")},
     "cari.html": {
         "told": ("str", "what `cari.js` is told, as JSON: its words, and where the titles are"),
@@ -157,6 +164,7 @@ DIRECTORY: dict[str, Given] = {
         "fields_page": ("Target", "all fields"),
         "materials_page": ("Target", "all materials"),
         "feed": ("Target", "the network's feed"),
+        "ends": _ENDS,
     },
     "direktori/wilayah.html": {
         **_MAP,
@@ -186,6 +194,7 @@ DIRECTORY: dict[str, Given] = {
         "urgent": ("list of Card", "what is urgent"),
         "others": ("list of Card", "the rest, newest first"),
         "feed": ("Target", "the materials' feed"),
+        "ends": _ENDS,
     },
     "direktori/satu-bahan.html": {
         "card": ("Card", "the material as lists show it"),

@@ -140,7 +140,8 @@ class Surveyor:
         for item in summary.events:
             start, end = _time_of(item)
             if not standing.passed(end):
-                tally.events.offer(build_headline(summary, name, item, start.isoformat()))
+                times = start.isoformat(), end.isoformat()
+                tally.events.offer(build_headline(summary, name, item, *times))
 
     def _placed(
         self, summaries: Iterable[Summary], twins: list[tuple[str, str]]

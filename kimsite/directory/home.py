@@ -33,12 +33,14 @@ def print_home(
     ``chart`` is their map.
     """
     network = press.setting.network
+    shown = listed_cards(cards)[:3]
     latest = max((headline.instant for headline in tally.feed), default=None)
     values = {
         "figures": _figures(press, tally),
         "map": chart,
         "newest": list(tally.feed.few)[:SHOWN],
-        "cards": listed_cards(cards)[:3],
+        "cards": shown,
+        "ends": any(card.ends for card in shown),
         "provinces": region_entries(press, regions_below(atlas, held.all.below)),
         "fields": mark_entries(press, tally, FIELD),
         "regions_page": REGIONS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timezone
 from typing import Any
 
 from markupsafe import Markup
@@ -50,6 +51,11 @@ class Card:
         return self.notice.form.jenis == "hoaks"
 
     @property
+    def ends(self) -> bool:
+        """Whether it says until when it is valid."""
+        return self.article.when.ending is not None
+
+    @property
     def summary(self) -> str:
         """Its summary, else how its text begins."""
         return self.notice.brief.summary or self.article.summary
@@ -83,6 +89,7 @@ def print_materials(press: Press, cards: list[Card], passed_on: PassedOn) -> Ite
         "urgent": [card for card in listed if card.urgent],
         "others": [card for card in listed if not card.urgent],
         "feed": FEED,
+        "ends": any(card.ends for card in listed),
     }
     yield press.page("bahan.html", page, values)
     yield Artifact(FEED.path, _feed(press, listed))
@@ -119,18 +126,22 @@ def _page(press: Press, card: Card, passed_on: list[Row], more: int) -> Artifact
 
 
 def _validity(press: Press, card: Card) -> str:
-    """``Berlaku sampai 31 Maret 2026``, or nothing where no end or beginning was set."""
+    """``Berlaku sampai 31 Maret 2026 pukul 23.59 WIB``, or nothing where neither was set."""
     post, form, say = card.notice.post, card.notice.form, press.theme.say
 
-    def words(moment: Moment) -> str:
-        instant = moment.instant(post.zone)
-        return say_instant(instant, press.theme.language) if moment.at else press.day(moment.day)
+    ending = card.article.when.ending
+    begin = _say_begin(press, form.mulai, post.zone) if form.mulai else ""
+    if begin and ending:
+        return say("dir_berlaku_antara", mulai=begin, akhir=ending.words)
+    if ending:
+        return say("dir_berlaku_sampai", akhir=ending.words)
+    return say("dir_berlaku_mulai", mulai=begin) if begin else ""
 
-    if form.mulai and form.berakhir:
-        return say("dir_berlaku_antara", mulai=words(form.mulai), akhir=words(form.berakhir))
-    if form.berakhir:
-        return say("dir_berlaku_sampai", akhir=words(form.berakhir))
-    return say("dir_berlaku_mulai", mulai=words(form.mulai)) if form.mulai else ""
+
+def _say_begin(press: Press, begin: Moment, zone: timezone) -> str:
+    if begin.at is None:
+        return press.day(begin.day)
+    return say_instant(begin.instant(zone), press.theme.language, weekday=False)
 
 
 def _json_ld(press: Press, card: Card, address: str) -> dict[str, Any]:

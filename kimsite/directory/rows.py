@@ -54,7 +54,7 @@ class Row(NamedTuple):
 
 
 class Headline(NamedTuple):
-    """An item of a KIM; ``date`` and ``start`` (of an event) are ISO 8601 with their zone.
+    """An item of a KIM; ``date``, ``start`` and ``end`` (of an event to come) are ISO 8601.
 
     ``elsewhere`` is its address where it does not live here, ``origin`` the network or host there.
     """
@@ -70,6 +70,7 @@ class Headline(NamedTuple):
     feed_id: str
     elsewhere: str = ""
     origin: str = ""
+    end: str = ""
 
     @property
     def instant(self) -> datetime:
@@ -170,7 +171,9 @@ def build_row(
     )
 
 
-def build_headline(summary: Summary, name: str, item: ItemBrief, date: str) -> Headline:
+def build_headline(
+    summary: Summary, name: str, item: ItemBrief, date: str, end: str = ""
+) -> Headline:
     """The headline of one item of a KIM called ``name``, dated ``date``."""
     return Headline(
         date=date,
@@ -184,6 +187,7 @@ def build_headline(summary: Summary, name: str, item: ItemBrief, date: str) -> H
         feed_id=item.feed_id,
         elsewhere=item.address,
         origin=summary.origin or urlsplit(item.address).netloc,
+        end=end,
     )
 
 

@@ -24,11 +24,12 @@ def say_month(month: str, language: str = "id") -> str:
     return format_date(date(int(year), int(number), 1), "MMMM y", locale=language)
 
 
-def say_instant(instant: datetime, language: str = "id") -> str:
+def say_instant(instant: datetime, language: str = "id", *, weekday: bool = True) -> str:
     """Day, hour and zone name, as the reader in that zone says it."""
     hour = format_time(instant, "HH.mm" if language == "id" else "HH:mm", locale=language)
     join = "pukul" if language == "id" else "at"
-    return f"{say_day(instant.date(), language, weekday=True)} {join} {hour} {zone_name(instant)}"
+    day = say_day(instant.date(), language, weekday=weekday)
+    return f"{day} {join} {hour} {zone_name(instant)}"
 
 
 def zone_name(instant: datetime) -> str:

@@ -58,6 +58,10 @@ def build_home(
         "lists": {kind: list_page(desk.slug, kind) for kind in KINDS}
         | {"bahan": Target(desk.slug, "bahan.html")},
     }
+    listed = (*values["stories"], *values["announcements"], *values["galleries"])
+    values["ends"] = any(one.when.ends for one in (*events, *listed)) or any(
+        material.ending for material in values["materials"]
+    )
     dates = [item.post.date.date().isoformat() for held in found.values() for item in held]
     press.make("beranda.html", page, values, max(dates, default=""))
 

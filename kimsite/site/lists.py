@@ -25,10 +25,14 @@ NEWEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items under one heading; no heading where the page's own title says it."""
+    """Items under one heading; no heading where the page's own title says it.
+
+    ``over``: the heading says that all of them are past.
+    """
 
     heading: str
     items: tuple[Item, ...]
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,10 @@ def _front(press: Press, kind: str, items: list[Item]) -> list[Group]:
     now, say = press.desk.now, press.desk.theme.say
     coming = upcoming(items, now)[:NEWEST]
     over = past(items, now)[: NEWEST - len(coming)]
-    groups = [Group(say("akan_datang"), tuple(coming)), Group(say("sudah_lewat"), tuple(over))]
+    groups = [
+        Group(say("akan_datang"), tuple(coming)),
+        Group(say("sudah_lewat"), tuple(over), over=True),
+    ]
     return [group for group in groups if group.items]
 
 
@@ -107,6 +114,7 @@ def _make(
         "months": months,
         "back": back,
         "bulletins": bulletins,
+        "ends": any(item.when.ends for g in groups if not g.over for item in g.items),
     }
     dates = [item.post.date.date().isoformat() for group in groups for item in group.items]
     press.make("daftar.html", page, values, max(dates))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kimsite.model import MaterialBrief, Target
 from kimsite.rendering.dates import say_day
+from kimsite.rendering.ending import Ending, say_ending
 from kimsite.rendering.layout import material_page
 from kimsite.rendering.webpage import COLLECTION
 from kimsite.site.desk import Desk
@@ -18,7 +19,7 @@ from kimsite.site.press import Press
 class Notice:
     """A material as a list shows it: ``day`` in words, ``machine`` for ``<time>``.
 
-    ``hoax`` says that it tells what is true about a hoax.
+    ``hoax`` says that it tells what is true about a hoax, ``ending`` until when it is valid.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Notice:
     labels: tuple[str, ...]
     urgent: bool
     hoax: bool
+    ending: Ending | None = None
 
 
 def listed_materials(desk: Desk) -> list[Notice]:
@@ -47,7 +49,8 @@ def build_materials(press: Press, materials: Sequence[Notice]) -> None:
     description = say("keterangan_bahan", kim=press.frame.title, wilayah=press.region)
     page = press.page("bahan.html", say("bahan"), description, type_=COLLECTION)
     newest = max(material.machine for material in materials)
-    press.make("bahan.html", page, {"materials": materials}, newest)
+    values = {"materials": materials, "ends": any(material.ending for material in materials)}
+    press.make("bahan.html", page, values, newest)
 
 
 def labels_of(material: MaterialBrief) -> tuple[str, ...]:
@@ -67,4 +70,9 @@ def _notice(material: MaterialBrief, language: str) -> Notice:
         labels=labels_of(material),
         urgent=material.urgent,
         hoax=material.kind == "hoaks",
+        ending=_ending(material, language),
     )
+
+
+def _ending(material: MaterialBrief, language: str) -> Ending | None:
+    return say_ending(datetime.fromisoformat(material.until), language) if material.until else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kimsite.forms import Event
 from kimsite.model import Target
-from kimsite.rendering.dates import say_day, say_instant
+from kimsite.rendering.dates import say_instant
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import list_page
 from kimsite.site.desk import KINDS
@@ -93,8 +93,8 @@ def _notice(press: Press, item: Item) -> str:
     if item.mark == "scheduled" and form.terbit:
         when = form.terbit.instant(item.post.zone)
         return say("maklumat_terbit_nanti", waktu=say_instant(when, language))
-    if item.mark == "expired" and form.berakhir:
-        return say("maklumat_berakhir", tanggal=say_day(form.berakhir.day, language))
+    if item.mark == "expired" and item.when.ending:
+        return say("maklumat_berakhir", tanggal=item.when.ending.words)
     return ""
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from kimsite.forms import Event
 from kimsite.model import Post
 from kimsite.rendering.dates import say_day, say_instant, say_month
+from kimsite.rendering.ending import Ending, say_ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class When:
     """The dates of a post in words and, where named so, for machines.
 
     ``full`` and ``day`` say when it is dated, ``event`` when it takes place (empty unless it is of
-    the agenda), ``leaf`` the day and month on a calendar's leaf.
+    the agenda), ``event_end`` the instant after which it is over, ``leaf`` the day and month on a
+    calendar's leaf; ``ending`` is when the post itself expires (``berakhir``).
     """
 
     full: str = ""
@@ -23,18 +25,30 @@ class When:
     machine: str = ""
     event: str = ""
     event_machine: str = ""
+    event_end: str = ""
     leaf: tuple[str, str] = ("", "")
+    ending: Ending | None = None
+
+    @property
+    def ends(self) -> str:
+        """The instant at which it is over or expires, whichever comes first; empty for neither."""
+        found = [self.event_end] if self.event_end else []
+        found += [self.ending.instant] if self.ending else []
+        return min(found, key=datetime.fromisoformat, default="")
 
 
 def say_when(post: Post, language: str) -> When:
     """All dates of ``post``."""
+    until = post.form.berakhir
+    ending = say_ending(until.instant(post.zone, end=True), language) if until else None
     if not post.dated:
-        return When()
+        return When(ending=ending)
     full, day = say_dated(post, language), say_day(post.date.date(), language)
     if post.kind != "agenda":
-        return When(full, day, machine_date(post))
+        return When(full, day, machine_date(post), ending=ending)
     event, leaf = say_event(post, language), say_leaf(starts(post).date(), language)
-    return When(full, day, machine_date(post), event, machine_start(post), leaf)
+    end = post.end.isoformat() if post.end else ""
+    return When(full, day, machine_date(post), event, machine_start(post), end, leaf, ending)
 
 
 def say_leaf(day: date, language: str) -> tuple[str, str]:

@@ -167,7 +167,7 @@ def test_national_events_come_and_pass(build):
     }
     built = build(content=content)
     page = built["agenda/index.html"]
-    assert page.index("Rapat") < page.index("Sudah lewat") < page.index("Lama")
+    assert page.index("Rapat") < page.index(">Sudah lewat<") < page.index("Lama")
     assert "Senin, 30 November 2026 pukul 09.30 WIT" in page
     assert "Acara ini sudah lewat." in built["agenda/lama.html"]
     assert '"startDate": "2026-11-30T09:30:00+09:00"' in built["agenda/rapat.html"]

@@ -133,7 +133,9 @@ def test_an_expired_item_keeps_its_page_and_leaves_the_lists(kim: Kim) -> None:
     kim.item(NAME, "berakhir: 2026-11-23")
     kim.item("2026-11-02-lain")
     built = kim.site()
-    assert "Informasi ini sudah berakhir pada 23 November 2026." in built.words(PAGE)
+    assert "Informasi ini sudah berakhir pada 23 November 2026 pukul 23.59 WIT." in built.words(
+        PAGE
+    )
     assert NAME not in built.page("berita/index.html") + built.page("index.html")
     assert NAME not in built.page("rss.xml")
     same_day = kim.site(now=datetime(2026, 11, 23, 14, 59, 59, tzinfo=UTC))

@@ -1,4 +1,5 @@
-// Salin teks, cetak, dan papan tombol di layar foto. Tanpa skrip ini semuanya tetap terbaca.
+// Salin teks, cetak, papan tombol di layar foto, dan tanda bahwa sesuatu sudah lewat menurut jam
+// pembaca: halaman ini mungkin lama tidak dibuat ulang. Tanpa skrip ini semuanya tetap terbaca.
 (function () {
   'use strict';
   var d = document;
@@ -28,6 +29,19 @@
   d.querySelectorAll('[data-cetak]').forEach(function (tombol) {
     tombol.hidden = false;
     tombol.addEventListener('click', function () { print(); });
+  });
+  d.querySelectorAll('[data-akhir]').forEach(function (waktu) {
+    var kotak = waktu.closest('[data-lewat]');
+    if (!kotak || !(Date.parse(waktu.dataset.akhir) < Date.now())) return;
+    kotak.classList.add('lewat');
+    kotak.querySelectorAll('[data-sebelum], [data-sesudah]').forEach(function (bagian) {
+      bagian.hidden = 'sebelum' in bagian.dataset;
+    });
+    if (!kotak.dataset.lewat) return;
+    var tanda = d.createElement('b');
+    tanda.className = 'lencana tanda';
+    tanda.textContent = kotak.dataset.lewat;
+    waktu.after(' ', tanda);
   });
   var layar = function () { return d.querySelector('.layar:target'); };
   addEventListener('hashchange', function () {
