@@ -4,6 +4,7 @@ Region      a place with a Kemendagri code                        (kimsite.regio
 Profile     one KIM as its Dinas registers it, and the other forms (kimsite.forms)
 Post        one Markdown file of a KIM: an item or an extra page
 Notice      one information material, read; MaterialBrief is the little a KIM's page shows
+Mention     what a text of the network says of one KIM, as its profile shows it
 Community   a Profile in its Region, with its Posts and the Office responsible
 Target      a page or file by owner and path, before anyone says where it will live
 Artifact    one file of the output, whole
@@ -135,6 +136,22 @@ class MaterialBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """What a ``page`` of the network says of one KIM. ``kind``: penghargaan, program or peserta.
+
+    ``date`` and ``until`` are as written: a year, a day, or an instant with its zone; they are
+    read by the KIM's own clock. ``words`` are the author's, such as a rank.
+    """
+
+    kind: str
+    title: str
+    page: Target
+    date: str
+    words: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Whom a citizen may write to: an office, or a KIM."""
 
@@ -159,6 +176,7 @@ class Community:
     pages: tuple[Post, ...]
     office: Office | None
     materials: tuple[MaterialBrief, ...]
+    mentions: tuple[Mention, ...] = ()
 
     def place(self, name: str) -> Span:
         """Where a field of the profile stands, else the file's beginning."""

@@ -91,6 +91,10 @@ TEMPLATES: dict[str, Given] = {
         "fields": ("tuple of Tag", "its fields of activity"),
         "ways": ("tuple of Way", "how to reach it"),
         "address_text": ("str", "the secretariat's address on one line"),
+        "mentions": (
+            "dict of str to ToldGroup",
+            "what the network says of it: `penghargaan`, `program`, `peserta`",
+        ),
     },
     "bahan.html": {
         "materials": ("sequence of Notice", "information for this KIM, urgent first"),

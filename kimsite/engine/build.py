@@ -12,6 +12,7 @@ from kimsite.engine.front import build_directory
 from kimsite.engine.known import Known
 from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memoryfile import drop_memory, memory_file, refusal
+from kimsite.engine.named import report_unknown
 from kimsite.engine.output import find_damaged
 from kimsite.engine.parts import digest_value
 from kimsite.engine.plan import Circumstances, Plan, plan_sites
@@ -24,6 +25,7 @@ from kimsite.engine.workshop import Workshop, spare
 from kimsite.engine.write import WriteFault
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
 from kimsite.problem import Problem, Span, merge_problems
+from kimsite.reading.mentions import gather_mentions
 from kimsite.regions import regions as open_regions
 from kimsite.rendering.faults import CacheFault, ThemeFault
 from kimsite.rendering.theme import Theme
@@ -91,6 +93,7 @@ def _run(shop: Workshop, known: Known) -> Outcome:
     rules = digest_value((setting.network.bidang, setting.network.tingkat_kim))
     shop.roll = call_roll(survey, shop.lights, setting.network, regions, rules, known.roll)
     known.roll = replace(shop.roll)
+    outcome.problems += report_unknown(shop.nation.content.namings, shop.roll, shop.tree)
     _narrow(shop)
     if outcome.unmatched:
         return outcome
@@ -131,6 +134,7 @@ def _plan(shop: Workshop) -> Plan:
     here = Circumstances(
         f"{shop.shared_digest} {nation.number}", shop.setting, shop.layout, shop.request.output,
         shop.request.cache, shop.shared, nation.offices, materials,
+        gather_mentions(nation.content.namings),
     )  # fmt: skip
     plan = plan_sites(shop.roll, here, shop.memory)
     plan.held = [slug for slug, card in shop.roll.cards.items() if shop.is_held(slug, card)]

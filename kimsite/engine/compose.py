@@ -86,7 +86,7 @@ class Composer:
             entry = replace(entry, profile=_withhold(entry.profile, job))
         items = content.items if job.has_site else []
         community, faults = load_community(
-            entry, items, job.office, job.materials, setting, digests
+            entry, items, job.office, job.materials, setting, digests, job.mentions
         )
         familiar = Familiar.of(order.cache, slug, ask=not order.full)
         own = site_parts(setting.root, job.found, content, digests, familiar.digest)

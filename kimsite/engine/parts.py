@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kimsite import __version__
 from kimsite.digest import digest_bytes, digest_parts, digest_readable
 from kimsite.forms.network import Budget, Network
-from kimsite.model import MaterialBrief, Setting
+from kimsite.model import MaterialBrief, Mention, Setting
 from kimsite.reading.finds import Content, ProfileFile
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
@@ -41,6 +41,7 @@ class Job:
     has_site: bool
     withheld: bool
     taken: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 def digest_value(value: object) -> str:
@@ -83,7 +84,16 @@ def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict
         "alamat lama ditahan": " ".join(job.taken),
         "situs": str(job.has_site),
         **{f"bahan {brief.name}": digest_value(brief) for brief in job.materials},
+        **_mention_parts(job.mentions),
     }
+
+
+def _mention_parts(mentions: Iterable[Mention]) -> dict[str, str]:
+    """What each page of the network says of the KIM."""
+    said: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        said.setdefault(mention.page.path, []).append(mention)
+    return {f"sebutan {path}": digest_value(those) for path, those in said.items()}
 
 
 def site_parts(

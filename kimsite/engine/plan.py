@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from kimsite.engine.output import find_damaged
 from kimsite.engine.parts import Job, context_of, explain, job_parts, site_parts
 from kimsite.engine.roll import Card, Facts, Roll
 from kimsite.engine.trace import Light
-from kimsite.model import MaterialBrief, Setting
+from kimsite.model import MaterialBrief, Mention, Setting
 from kimsite.moment import zone_of
 from kimsite.reading.content import scan_content
 from kimsite.reading.offices import office_for
@@ -57,6 +58,7 @@ class Circumstances:
     shared: dict[str, str]
     offices: dict[str, Office]
     materials: tuple[MaterialBrief, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
 
 
 def plan_sites(roll: Roll, here: Circumstances, memory: Memory) -> Plan:
@@ -90,7 +92,8 @@ class _Scales:
         """What building the site would need to know."""
         office = office_for(self._here.offices, facts.region)
         aimed = self._aim(facts) if card.has_site else ()
-        return Job(card.found, office, aimed, card.has_site, card.withheld, card.taken)
+        said = self._here.mentions.get(card.slug, ())
+        return Job(card.found, office, aimed, card.has_site, card.withheld, card.taken, said)
 
     def weigh(self, card: Card, facts: Facts, light: Light | None) -> list[str] | None:
         """Why the site is stale; None if it is fresh."""
@@ -136,7 +139,8 @@ class _Scales:
     def _context(self, card: Card, facts: Facts, light: Light) -> str:
         office = office_for(self._here.offices, facts.region)
         aimed = self._aim(facts) if card.has_site else ()
-        key = (id(office), aimed, card.has_site, card.withheld, card.taken, light.cited)
+        said = self._here.mentions.get(card.slug, ())
+        key = (id(office), aimed, card.has_site, card.withheld, card.taken, light.cited, said)
         found = self._contexts.get(key)
         if found is None:
             found = context_of(self._shared, self._parts(card, facts, light))

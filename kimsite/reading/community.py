@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kimsite.forms import Office
-from kimsite.model import Community, MaterialBrief, Post, Setting
+from kimsite.model import Community, MaterialBrief, Mention, Post, Setting
 from kimsite.moment import zone_of
 from kimsite.problem import Problem
 from kimsite.reading.fields import KnownFields, known_fields
@@ -22,6 +22,7 @@ def load_community(
     materials: tuple[MaterialBrief, ...],
     setting: Setting,
     digests: dict[str, str] | None = None,
+    mentions: tuple[Mention, ...] = (),
 ) -> tuple[Community, list[Problem]]:
     """Read every file of a KIM whose profile is sound; ``digests``, if given, learns theirs."""
     assert entry.profile is not None  # noqa: S101 -- a broken profile has no community
@@ -48,6 +49,7 @@ def load_community(
         pages=tuple(post for _, post in sorted(posts.items()) if post.kind == "halaman"),
         office=office,
         materials=materials,
+        mentions=mentions,
     )
     return community, problems
 

@@ -11,6 +11,7 @@ from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem
 from kimsite.reading.fields import KnownFields, known_fields
 from kimsite.reading.finds import Tree
+from kimsite.reading.mentions import Naming, name_in_posts
 from kimsite.reading.offices import MINISTRY, load_offices
 from kimsite.reading.unknown import guess_region
 from kimsite.regions import Regions
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class National:
-    """Materials newest first, events newest first, pages by name."""
+    """Materials newest first, events newest first, pages by name; which KIM they name."""
 
     notices: tuple[Notice, ...] = ()
     events: tuple[Post, ...] = ()
     pages: tuple[Post, ...] = ()
+    namings: tuple[Naming, ...] = ()
 
 
 def load_national(
@@ -66,6 +68,7 @@ def load_national(
         ),
         events=tuple(post for post in ordered if post.kind == "agenda"),
         pages=tuple(post for _, post in sorted(posts.items()) if post.kind == "halaman"),
+        namings=tuple(name_in_posts(ordered, preview=setting.preview)),
     )
 
 

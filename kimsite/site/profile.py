@@ -17,6 +17,7 @@ from kimsite.site.desk import Desk
 from kimsite.site.excerpt import paragraphs, shorten
 from kimsite.site.filelink import FileLink
 from kimsite.site.home import say_about
+from kimsite.site.mentions import tell_mentions
 from kimsite.site.press import Press
 from kimsite.site.social import Account, build_accounts
 from kimsite.site.tags import field_tags
@@ -137,6 +138,7 @@ def build_profile(press: Press, parts: ProfileParts) -> None:
         "fields": field_tags(desk.setting.network, profile.bidang),
         "ways": ways_of(kim_contact(desk.community), desk.theme),
         "address_text": say_address(profile.alamat),
+        "mentions": tell_mentions(desk),
     }
     press.make("profil.html", page, values)
 
