@@ -11,6 +11,9 @@ STAMP := $(VENV)/.ready
 NODE_STAMP := node_modules/.ready
 AUDIT_STAMP := tests/audit/node_modules/.ready
 
+# Tests start hundreds of short processes: whatever the shell says, compiled code is kept for the next.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: audit site test lint faults regions schemas docs torture bench bench-search bench-serve sizes wheel clean
 
 site: $(STAMP) ## build the sample network and say where to open it

@@ -102,16 +102,19 @@ def main() -> None:
     print(f"{given.kim} KIM, {made} items in {given.folder}")
 
 
-def write_network(folder: Path, kim: int, posts: int, words: int, photos: float = 0) -> int:
-    """Write the network; returns the number of items."""
+def write_network(
+    folder: Path, kim: int, posts: int, words: int, photos: float = 0, province: str = ""
+) -> int:
+    """Write the network, of the nation or of one ``province``; returns the number of items."""
     camera = Camera() if photos else None
     folder.mkdir(parents=True, exist_ok=True)
     config = "nama: Jaringan Sintetis\nalamat_situs: https://kim.contoh.id/\n"
-    (folder / "kimsite.yaml").write_text(
-        config + "otoritas_feed: kim.contoh.id,2026\n", encoding="utf-8"
-    )
+    config += "otoritas_feed: kim.contoh.id,2026\n"
+    if province:
+        config += f'tingkat: provinsi\nkode_wilayah: "{province}"\n'
+    (folder / "kimsite.yaml").write_text(config, encoding="utf-8")
     made = 0
-    for number, village in enumerate(spread_villages(regions(), kim)):
+    for number, village in enumerate(spread_villages(regions(), kim, province)):
         slug = f"kim-{village.code.replace('.', '-')}"
         chance = random.Random(number)
         _write_profile(folder, slug, village, chance)
@@ -122,11 +125,12 @@ def write_network(folder: Path, kim: int, posts: int, words: int, photos: float 
     return made
 
 
-def spread_villages(table: Regions, wanted: int) -> list[Region]:
-    """``wanted`` villages, evenly over the country in the order of their codes."""
+def spread_villages(table: Regions, wanted: int, within: str = "") -> list[Region]:
+    """``wanted`` villages, evenly over the country or a province, in the order of their codes."""
     villages = [
         village
         for province in table.children(None)
+        if within in ("", province.code)
         for city in table.children(province.code)
         for district in table.children(city.code)
         for village in table.children(district.code)

@@ -25,7 +25,7 @@ class Scene:
         self.first = folder / "awal"
         self.killer = killer
         self.first.mkdir(parents=True)
-        write_network(self.root, kim, 3, 20)
+        write_network(self.root, kim, 3, 20, province="94")
         self._add_files()
         if change != "cold":
             self._build("build")

@@ -147,7 +147,7 @@ def test_a_plot_is_sound_svg() -> None:
 
 @linux
 def test_the_time_from_a_save_to_its_page_is_measured(tmp_path: Path) -> None:
-    write_network(tmp_path, kim=3, posts=3, words=20)
+    write_network(tmp_path, kim=3, posts=3, words=20, province="94")
     arguments = ["--network", str(tmp_path), "--saves", "2", "--pause", "0.2"]
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.serve", *arguments],

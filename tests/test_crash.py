@@ -71,7 +71,7 @@ def test_after_two_thousand_kills(scene: Scene) -> None:
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A network of 24 KIM, not built yet."""
     root = tmp_path_factory.mktemp("tumbuh")
-    write_network(root, 24, 6, 40)
+    write_network(root, 24, 6, 40, province="94")
     return root
 
 

@@ -160,7 +160,13 @@ def plant_network(root: Path, rotation: Rotation, numbers: Sequence[int]) -> Net
     """A network of the KIM with ``numbers``; its own fields and its offices hold payloads too."""
     network, number = empty(root), numbers[-1]
     jaringan = SOURCES["jaringan"]
-    fields = fill(jaringan, lambda leaf: dose(rotation, leaf, 1, ""), WAYS[number % 3])
+
+    def written(leaf: Leaf) -> str:
+        # Where the level cannot be read it is the nation's, with pages of 552 regions.
+        small = str(leaf) == "jaringan.tingkat" and number % 8 != 7
+        return "kabupaten" if small else dose(rotation, leaf, 1, "")
+
+    fields = fill(jaringan, written, WAYS[number % 3])
     if isinstance(fields["bidang"], list):
         fields["bidang"] += [
             {"slug": f"bidang-{n}", "nama": rotation.next("jaringan.bidang.nama")} for n in range(9)
