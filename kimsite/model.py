@@ -224,7 +224,8 @@ class Artifact:
 class ItemBrief:
     """An item as the directory lists it. Dates are ISO 8601 with their zone.
 
-    ``address`` is where it lives, if that is not here; it is then its ``path`` too.
+    ``address`` is where it lives, if that is not here; it is then its ``path`` too;
+    ``picture`` is the path of its first picture, ``picture_length`` the bytes of that.
     """
 
     kind: str
@@ -238,6 +239,8 @@ class ItemBrief:
     feed_id: str = ""
     material: str = ""
     address: str = ""
+    picture: str = ""
+    picture_length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from kimsite.directory.offices import OfficeCard
 from kimsite.directory.rows import Headline
 from kimsite.directory.rows import Row as KimRow
 from kimsite.model import Target
-from kimsite.rendering.page import Frame, MenuEntry, Page, Preview
+from kimsite.rendering.page import FeedLink, Frame, MenuEntry, Page, Preview
 from kimsite.rendering.shot import Shot, Thumb
 from kimsite.site.contact import ContactBlock, Way
 from kimsite.site.decrees import Paper
@@ -47,10 +47,10 @@ from kimsite.site.tags import Tag
 from kimsite.site.when import When
 
 TYPES: list[type[Any]] = [
-    Page, Frame, MenuEntry, Preview, Target, Shot, Thumb, Item, When, Tag, FileLink, ShareLinks,
-    ContactBlock, Way, Group, Month, GalleryPart, Notice, Row, ProfileParts, Paper, Offer, Account,
-    Entry, Part, Section, KimRow, Headline, Card, Article, Meeting, OfficeCard, Chart, View, Spot,
-    Legend,
+    Page, Frame, FeedLink, MenuEntry, Preview, Target, Shot, Thumb, Item, When, Tag, FileLink,
+    ShareLinks, ContactBlock, Way, Group, Month, GalleryPart, Notice, Row, ProfileParts, Paper,
+    Offer, Account, Entry, Part, Section, KimRow, Headline, Card, Article, Meeting, OfficeCard,
+    Chart, View, Spot, Legend,
 ]  # fmt: skip
 BEGIN, END = "<!-- made by tools/make_theme_docs.py -->", "<!-- /made -->"
 PATH = "docs/tema.md"

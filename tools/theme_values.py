@@ -269,7 +269,6 @@ BLOCKS = {
     "kanonik": "the page's own address for search engines",
     "ikon": "the icons of the browser's tab and the phone's home screen",
     "gaya": "the main style sheet (the colours of `aksen.css` are loaded before it)",
-    "umpan": "the feed that a directory page has of its own",
     "kepala": "what else stands in `<head>`: further styles, scripts from files",
     "badan": "all that stands in `<body>`",
     "kop": "below the site's name: the region of a KIM",

@@ -30,20 +30,21 @@ from kimsite.directory.facet_pages import (
     print_province_facets,
 )
 from kimsite.directory.facets import FIELD
+from kimsite.directory.feeds import Feeds
 from kimsite.directory.home import print_home
 from kimsite.directory.hosting import print_hosting
 from kimsite.directory.listing import is_long
 from kimsite.directory.map.cartographer import Cartographer
 from kimsite.directory.marks import Division, Marks
-from kimsite.directory.materials import FEED as MATERIALS_FEED
 from kimsite.directory.materials import (
     Card,
     PassedOn,
     listed_cards,
+    material_feeds,
     print_materials,
     read_materials,
 )
-from kimsite.directory.news_feed import FEED
+from kimsite.directory.news_feed import network_feeds
 from kimsite.directory.offices import OfficeCard, read_offices
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, print_area, print_province, print_regions
@@ -53,7 +54,7 @@ from kimsite.directory.search.records import Record
 from kimsite.directory.sheet import Sheet
 from kimsite.directory.standing import Standing
 from kimsite.directory.tally import Tally
-from kimsite.forms import Office
+from kimsite.forms import Network, Office
 from kimsite.model import Artifact, Setting
 from kimsite.problem import Problem
 from kimsite.reading.borders import Borders
@@ -157,11 +158,10 @@ class Directory:
 
     def print_outlines(self, provinces: Iterable[tuple[str, bytes]]) -> Iterator[Artifact]:
         """``opml.xml``; ``provinces`` are codes and lines."""
-        name, layout = self.press.setting.network.nama, self.press.layout
-        own = opml.Lines(layout)
-        own.add(name, FEED, FRONT)
-        if listed_cards(self.cards):
-            own.add(self.press.theme.say("bahan"), MATERIALS_FEED, MATERIALS)
+        network, theme, layout = self.press.setting.network, self.press.theme, self.press.layout
+        name, own = network.nama, opml.Lines(layout)
+        for feeds in _feeds(network, theme, self.cards):
+            own.add(feeds.title, feeds.rss, feeds.page)
         named = ((code, self._title(code), lines) for code, lines in provinces)
         return opml.build_outlines(name, own.data(), named, layout)
 
@@ -235,8 +235,13 @@ def _frame(
     ]
     menu = [MenuEntry(theme.say(key), target) for key, target, there in entries if there]
     menu += [MenuEntry(a.post.form.judul, a.page) for a in extra if a.listed]
-    feeds = [(network.nama, FEED)]
-    if listed_cards(cards):
-        feeds.append((theme.say("bahan"), MATERIALS_FEED))
+    feeds = tuple(link for feeds in _feeds(network, theme, cards) for link in feeds.links())
     search = SEARCH if searched and nation.all.kim else None
-    return Frame(network.nama, FRONT, tuple(menu), feeds=tuple(feeds), search=search)
+    return Frame(network.nama, FRONT, tuple(menu), feeds=feeds, search=search)
+
+
+def _feeds(network: Network, theme: Theme, cards: list[Card]) -> Iterator[Feeds]:
+    """The feeds that every page names, but those of a KIM's site."""
+    yield network_feeds(network)
+    if listed_cards(cards):
+        yield material_feeds(network, theme)

@@ -26,7 +26,7 @@ from kimsite.directory.listing import (
 )
 from kimsite.directory.map.chart import Chart
 from kimsite.directory.marks import Mark, facet_page, mark_page
-from kimsite.directory.news_feed import print_field_feed
+from kimsite.directory.news_feed import field_feeds, print_field_feed
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, regions_below
 from kimsite.directory.rows import Headline, Row
@@ -95,7 +95,7 @@ def print_facets(
             newest = list(group.newest)
             scope = _scope((facet, name), (), group, [], atlas, newest[:5])
             yield from _print(press, scope, _map(press, (facet, name), door, held))
-            if facet == FIELD:
+            if facet == FIELD and (group.kim or newest):
                 yield from print_field_feed(press, name, newest)
 
 
@@ -180,8 +180,11 @@ def _print(press: Press, scope: Scope, chart: Chart | None = None) -> Iterator[A
         "newest": list(scope.newest),
         "numbers": number_links(press, parts),
     }
+    indexed = bool(scope.statuses)
+    fed = mark[0] == FIELD and (indexed or bool(scope.newest))
+    feeds = field_feeds(press, mark[1]).links() if fed else ()
     for part in parts:
-        indexed = bool(scope.statuses)
-        page = Page(part.target, title, f"{title}. {count}.", section=section, indexed=indexed)
+        told = f"{title}. {count}."
+        page = Page(part.target, title, told, section=section, indexed=indexed, feeds=feeds)
         shown = chart if part.number == 1 else None
         yield press.page("satu-daftar.html", page, {**values, "part": part, "map": shown})

@@ -1,4 +1,4 @@
-"""The front page of the network, and the feed of its newest items."""
+"""The front page of the network, and the feeds of its newest items."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kimsite.directory.facet_pages import FIELDS, mark_entries
 from kimsite.directory.facets import FIELD
 from kimsite.directory.map.chart import Chart
 from kimsite.directory.materials import Card, listed_cards
-from kimsite.directory.news_feed import FEED, print_network_feed
+from kimsite.directory.news_feed import network_feeds, print_network_feeds
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, region_entries, regions_below
 from kimsite.directory.tally import Tally
@@ -28,7 +28,7 @@ _LEVEL_NAMES = ("dir_angka_provinsi", "dir_angka_kabupaten", "dir_angka_kecamata
 def print_home(
     press: Press, tally: Tally, held: Tally, atlas: Atlas, cards: list[Card], chart: Chart | None
 ) -> Iterator[Artifact]:
-    """``index.html`` and ``rss.xml``. It names the regions that ``held`` counts.
+    """``index.html`` and its feeds. It names the regions that ``held`` counts.
 
     ``chart`` is their map.
     """
@@ -46,7 +46,7 @@ def print_home(
         "regions_page": REGIONS,
         "fields_page": FIELDS,
         "materials_page": MATERIALS,
-        "feed": FEED,
+        "feed": network_feeds(network).rss,
     }
     page = Page(
         FRONT,
@@ -58,7 +58,7 @@ def print_home(
     )
     changed = latest.date().isoformat() if latest else ""
     yield press.page("beranda.html", page, values, changed)
-    yield print_network_feed(press, tally.feed)
+    yield from print_network_feeds(press, tally.feed)
 
 
 def _figures(press: Press, tally: Tally) -> list[tuple[str, str]]:

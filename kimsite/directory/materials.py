@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timezone
 from typing import Any
@@ -10,19 +10,20 @@ from typing import Any
 from markupsafe import Markup
 
 from kimsite.directory.articles import Article, Articles
+from kimsite.directory.feeds import Feeds, feeds_in, print_feeds
 from kimsite.directory.press import Press
 from kimsite.directory.rows import Row
-from kimsite.model import DIRECTORY, Artifact, Notice, Target
+from kimsite.forms import Network
+from kimsite.model import Artifact, Notice
 from kimsite.moment import Moment
 from kimsite.rendering.dates import say_instant
-from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
+from kimsite.rendering.feeds import Enclosure, Entry, feed_authority, item_id, make_absolute
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import MATERIALS
 from kimsite.rendering.page import Page
-from kimsite.site.feed import make_absolute
+from kimsite.rendering.theme import Theme
 from kimsite.site.materials import labels_of
 
-FEED = Target(DIRECTORY, "bahan/rss.xml")
 PassedOn = Callable[[str], tuple[list[Row], int]]
 """Which KIM passed a material on: the first of them, and how many more."""
 
@@ -85,14 +86,15 @@ def print_materials(press: Press, cards: list[Card], passed_on: PassedOn) -> Ite
         return
     title, words = press.theme.say("bahan"), press.theme.say("dir_bahan_ket")
     page = Page(MATERIALS, title, words, section=MATERIALS)
+    feeds = material_feeds(press.setting.network, press.theme)
     values = {
         "urgent": [card for card in listed if card.urgent],
         "others": [card for card in listed if not card.urgent],
-        "feed": FEED,
+        "feed": feeds.rss,
         "ends": any(card.ends for card in listed),
     }
     yield press.page("bahan.html", page, values)
-    yield Artifact(FEED.path, _feed(press, listed))
+    yield from print_material_feeds(press, feeds, words, cards)
 
 
 def _page(press: Press, card: Card, passed_on: list[Row], more: int) -> Artifact:
@@ -163,35 +165,48 @@ def _json_ld(press: Press, card: Card, address: str) -> dict[str, Any]:
     return described
 
 
-def _feed(press: Press, cards: list[Card]) -> bytes:
+def material_feeds(network: Network, theme: Theme) -> Feeds:
+    """The feeds of all materials, in every format; every page of the directory names them."""
+    return feeds_in("bahan/", MATERIALS, f"{theme.say('bahan')} – {network.nama}")
+
+
+def print_material_feeds(
+    press: Press, feeds: Feeds, told: str, cards: Iterable[Card]
+) -> Iterator[Artifact]:
+    """``feeds`` of those among ``cards`` that are live or withdrawn, in full text."""
     authority = feed_authority(press.setting.network)
-    name = press.setting.network.nama
-    live = [card for card in cards if card.notice.post.listed]
-    channel = Channel(
-        title=f"{press.theme.say('bahan')} – {name}",
-        link=press.layout.address(MATERIALS),
-        description=press.theme.say("dir_bahan_ket"),
-        language=press.theme.language,
-        self_address=press.layout.address(FEED),
-    )
-    return render_rss(channel, [_entry(press, authority, card) for card in live])
+    known = (card for card in cards if card.notice.post.listed or card.article.withdrawn)
+    return print_feeds(press, feeds, told, [_entry(press, authority, card) for card in known])
 
 
 def _entry(press: Press, authority: str, card: Card) -> Entry:
-    post, article = card.notice.post, card.article
-    own, address = card.notice.form.id, press.layout.address(article.page)
+    """Of a withdrawn material that, and the reason: it may stand in many a reader already."""
+    post, form, article = card.notice.post, card.notice.form, card.article
+    address, language = press.layout.address(article.page), form.bahasa or ""
+    summary, content = card.summary, _content(press, article, address)
+    if article.withdrawn:
+        notice = press.theme.say("maklumat_ditarik")
+        summary = f"{notice} {form.alasan or ''}".rstrip()
+        content = str(Markup("<p>{}</p>").format(summary))
+    first = next(iter(article.figures), None)
+    return Entry(
+        id=item_id(authority, "bahan", form.id, post.name),
+        title=form.judul,
+        link=address,
+        published=post.date,
+        summary=summary,
+        content=content,
+        author=card.issuer,
+        language="" if language == press.theme.language else language,
+        picture=Enclosure(press.layout.address(first.target), first.length) if first else None,
+    )
+
+
+def _content(press: Press, article: Article, address: str) -> str:
     pictures = [
         Markup('<p><img src="{}" alt="{}" width="{}" height="{}"></p>').format(
             press.layout.address(f.target), f.alt or f.caption, f.width, f.height
         )
         for f in article.figures
     ]
-    return Entry(
-        id=own if own and own.startswith("tag:") else tag_uri(authority, "bahan", own or post.name),
-        title=post.form.judul,
-        link=address,
-        published=post.date,
-        summary=card.summary,
-        content="\n".join([*pictures, make_absolute(str(article.html), address)]),
-        author=card.issuer,
-    )
+    return "\n".join([*pictures, make_absolute(str(article.html), address)])

@@ -7,69 +7,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kimsite.directory.feeds import Feeds, feeds_beside, feeds_in, print_feeds
 from kimsite.directory.press import Press
 from kimsite.directory.rows import Headline
-from kimsite.model import DIRECTORY, Artifact, Target
+from kimsite.forms import Network
+from kimsite.model import Artifact, Target
 from kimsite.region import Region
-from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
+from kimsite.rendering.feeds import Enclosure, Entry, feed_authority, foreign_id, tag_uri
 from kimsite.rendering.layout import FRONT, field_page, region_page
 
-FEED = Target(DIRECTORY, "rss.xml")
+
+def network_feeds(network: Network) -> Feeds:
+    """``rss.xml``, ``atom.xml`` and ``feed.json``; every page of the directory names them."""
+    return feeds_in("", FRONT, network.nama)
 
 
-def feed_beside(page: Target) -> Target:
-    """The feed of ``page``: ``wilayah/94.04.xml`` beside ``wilayah/94.04.html``."""
-    return Target(page.owner, f"{page.path.removesuffix('.html')}.xml")
+def region_feeds(network: Network, region: Region) -> Feeds:
+    """Those of a province, kabupaten or kota; a province's come in every format."""
+    title = f"{network.nama}: {region.title}"
+    return feeds_beside(region_page(region.code), title, every=region.level == 1)
 
 
-def print_network_feed(press: Press, news: Iterable[Headline]) -> Artifact:
-    """``rss.xml``; it stands even without an item, because every page names it."""
+def field_feeds(press: Press, slug: str) -> Feeds:
+    """That of a bidang."""
+    title = f"{press.setting.network.nama}: {press.marks.field(slug)}"
+    return feeds_beside(field_page(slug), title)
+
+
+def print_network_feeds(press: Press, news: Iterable[Headline]) -> Iterator[Artifact]:
+    """They stand even without an item, because every page names them."""
     network = press.setting.network
     told = network.keterangan or press.theme.say("dir_situs_ket", nama=network.nama)
-    return _print(press, FEED, FRONT, network.nama, told, news)
+    return print_feeds(press, network_feeds(network), told, _entries(press, news))
 
 
-def print_region_feed(press: Press, region: Region, news: Iterable[Headline]) -> Iterator[Artifact]:
-    """The feed of a province, kabupaten or kota, where there is anything to tell."""
-    return _print_beside(press, region_page(region.code), region.title, news)
+def print_region_feeds(
+    press: Press, region: Region, news: Iterable[Headline]
+) -> Iterator[Artifact]:
+    """Those of a region that has KIM, whether or not there is anything to tell today."""
+    told = press.theme.say("dir_kabar_dari", wilayah=region.title)
+    feeds = region_feeds(press.setting.network, region)
+    return print_feeds(press, feeds, told, _entries(press, news))
 
 
 def print_field_feed(press: Press, slug: str, news: Iterable[Headline]) -> Iterator[Artifact]:
-    """The feed of a bidang, where there is anything to tell."""
-    return _print_beside(press, field_page(slug), press.marks.field(slug), news)
+    """That of a bidang that KIM work on."""
+    told = press.theme.say("dir_kabar_dari", wilayah=press.marks.field(slug))
+    return print_feeds(press, field_feeds(press, slug), told, _entries(press, news))
 
 
-def _print_beside(
-    press: Press, page: Target, name: str, news: Iterable[Headline]
-) -> Iterator[Artifact]:
-    held = list(news)
-    if held:
-        told = press.theme.say("dir_kabar_dari", wilayah=name)
-        title = f"{press.setting.network.nama}: {name}"
-        yield _print(press, feed_beside(page), page, title, told, held)
-
-
-def _print(
-    press: Press, feed: Target, page: Target, title: str, told: str, news: Iterable[Headline]
-) -> Artifact:
-    channel = Channel(
-        title=title,
-        link=press.layout.address(page),
-        description=told,
-        language=press.theme.language,
-        self_address=press.layout.address(feed),
-    )
+def _entries(press: Press, news: Iterable[Headline]) -> list[Entry]:
     authority = feed_authority(press.setting.network)
-    return Artifact(feed.path, render_rss(channel, [_entry(press, authority, h) for h in news]))
+    return [_entry(press, authority, headline) for headline in news]
 
 
 def _entry(press: Press, authority: str, headline: Headline) -> Entry:
     name, target = headline.path.removesuffix(".html"), headline.target
+    known = headline.feed_id or tag_uri(authority, headline.slug, name)
+    address = press.layout.address
     return Entry(
-        id=headline.feed_id or tag_uri(authority, headline.slug, name),
+        id=known if target else foreign_id(authority, known),
         title=headline.title,
-        link=press.layout.address(target) if target else headline.elsewhere,
+        link=address(target) if target else headline.elsewhere,
         published=headline.instant,
         summary=headline.summary,
         author=headline.credit,
+        picture=Enclosure(address(Target(headline.slug, headline.picture)), headline.picture_length)
+        if headline.picture
+        else None,
     )

@@ -13,7 +13,7 @@ from kimsite.directory.facets import FACETS, FIELD
 from kimsite.directory.listing import Entry, number_links
 from kimsite.directory.map.chart import Chart
 from kimsite.directory.marks import Division, facet_page
-from kimsite.directory.news_feed import feed_beside, print_region_feed
+from kimsite.directory.news_feed import print_region_feeds, region_feeds
 from kimsite.directory.offices import OfficeCard
 from kimsite.directory.opml import province_outline
 from kimsite.directory.place import (
@@ -34,6 +34,7 @@ from kimsite.rendering.page import Page
 
 REGIONS = Target(DIRECTORY, "wilayah/index.html")
 Offices = Mapping[str, OfficeCard]
+_DISTRICT = 3
 
 
 def regions_below(atlas: Atlas, counts: Mapping[str, int]) -> dict[Region, int]:
@@ -78,10 +79,10 @@ def print_province(
     offices: Offices,
     division: Division,
 ) -> Iterator[Artifact]:
-    """The page of a province, and its feed; ``sheet`` lists the KIM that it keeps itself."""
+    """The page of a province, and its feeds; ``sheet`` lists the KIM that it keeps itself."""
     place = province_place(code, tally, sheet, atlas, division)
     yield from _print(press, place, atlas, offices)
-    yield from print_region_feed(press, place.region, place.newest)
+    yield from _print_feeds(press, place)
 
 
 def print_area(
@@ -90,7 +91,7 @@ def print_area(
     """The pages of a kabupaten or kota, and its feed; those of its kecamatan that have KIM."""
     place = area_place(code, sheet, atlas, division)
     yield from _print(press, place, atlas, offices)
-    yield from print_region_feed(press, place.region, place.newest)
+    yield from _print_feeds(press, place)
     for district in district_places(sheet, atlas, division):
         yield from _print(press, district, atlas, offices)
 
@@ -103,7 +104,7 @@ def _print(press: Press, place: Place, atlas: Atlas, offices: Offices) -> Iterat
     named = f"{region.title}, {where}" if where else region.title
     latest = max((headline.instant for headline in place.newest), default=None)
     changed = latest.date().isoformat() if latest else ""
-    fed = bool(place.newest) and region.level < 3
+    feeds = region_feeds(press.setting.network, region) if _has_feeds(place) else None
     parts = place.parts()
     values = {
         "crumbs": [*press.crumbs(REGIONS), *crumbs_of(chain[:-1])],
@@ -115,17 +116,32 @@ def _print(press: Press, place: Place, atlas: Atlas, offices: Offices) -> Iterat
         "bare": place.bare,
         "office": _office(offices, chain),
         "newest": place.newest[:5],
-        "feed": feed_beside(region_page(region.code)) if fed else None,
+        "feed": feeds.rss if feeds else None,
         "feeds": province_outline(region.code) if _has_outline(place) else None,
         "near": _near(place, atlas),
         "numbers": number_links(press, parts),
     }
     for part in parts:
         page = Page(
-            part.target, region.title, f"{named}. {count}.", section=REGIONS, indexed=bool(kim)
+            part.target,
+            region.title,
+            f"{named}. {count}.",
+            section=REGIONS,
+            indexed=bool(kim),
+            feeds=feeds.links() if feeds else (),
         )
         chart = _map(press, place) if part.number == 1 else None
         yield press.page("daerah.html", page, {**values, "part": part, "map": chart}, changed)
+
+
+def _print_feeds(press: Press, place: Place) -> Iterator[Artifact]:
+    if _has_feeds(place):
+        yield from print_region_feeds(press, place.region, place.newest)
+
+
+def _has_feeds(place: Place) -> bool:
+    """Whether one can subscribe to the region: from its first KIM on, whatever there is to tell."""
+    return bool(place.tally.all.kim) and place.region.level < _DISTRICT
 
 
 def _map(press: Press, place: Place) -> Chart | None:

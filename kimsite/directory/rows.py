@@ -56,7 +56,8 @@ class Row(NamedTuple):
 class Headline(NamedTuple):
     """An item of a KIM; ``date``, ``start`` and ``end`` (of an event to come) are ISO 8601.
 
-    ``elsewhere`` is its address where it does not live here, ``origin`` the network or host there.
+    ``elsewhere`` is its address where it does not live here, ``origin`` the network or host there;
+    ``picture`` the path of its first picture, ``picture_length`` the bytes of that.
     """
 
     date: str
@@ -71,6 +72,8 @@ class Headline(NamedTuple):
     elsewhere: str = ""
     origin: str = ""
     end: str = ""
+    picture: str = ""
+    picture_length: int = 0
 
     @property
     def instant(self) -> datetime:
@@ -188,6 +191,8 @@ def build_headline(
         elsewhere=item.address,
         origin=summary.origin or urlsplit(item.address).netloc,
         end=end,
+        picture=item.picture,
+        picture_length=item.picture_length,
     )
 
 

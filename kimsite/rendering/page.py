@@ -25,6 +25,13 @@ PICTURE, PICTURE_SIZE = "pratinjau.jpg", (1200, 630)
 """The theme's static file that a shared link shows where a page has no picture; in pixels."""
 
 
+FORMATS = {
+    "RSS": "application/rss+xml",
+    "Atom": "application/atom+xml",
+    "JSON Feed": "application/feed+json",
+}
+"""The formats of feeds, and their media types."""
+
 NOTHING = Markup()
 """Where a page has nothing to show."""
 
@@ -35,6 +42,20 @@ class MenuEntry:
 
     label: str
     target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed as pages name it: ``format`` is one of ``FORMATS``."""
+
+    title: str
+    target: Target
+    format: str = "RSS"
+
+    @property
+    def type(self) -> str:
+        """Its media type."""
+        return FORMATS[self.format]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +75,7 @@ class Frame:
     logo: Target | None = None
     icon: Target | None = None
     colours: Target | None = None
-    feeds: tuple[tuple[str, Target], ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
     search: Target | None = None
 
     def entry_of(self, page: Page) -> tuple[Target | None, str]:
@@ -79,7 +100,8 @@ class Preview:
 class Page:
     """One page: ``kind`` is its og:type, ``json_ld`` JSON-LD, ``section`` its entry in the menu.
 
-    ``policy`` is its content security policy, wider than the common one where it must be.
+    ``policy`` is its content security policy, wider than the common one where it must be; ``feeds``
+    are those of what the page itself tells.
     """
 
     target: Target
@@ -93,6 +115,7 @@ class Page:
     language: str = "id"
     indexed: bool = True
     policy: str = POLICY
+    feeds: tuple[FeedLink, ...] = ()
 
 
 def render_page(

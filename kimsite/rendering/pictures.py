@@ -38,6 +38,11 @@ class Rendition:
     height: int
     file: Path
 
+    @property
+    def length(self) -> int:
+        """Its bytes."""
+        return self.file.stat().st_size
+
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:

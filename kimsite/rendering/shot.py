@@ -27,7 +27,10 @@ class Thumb:
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """``target`` is the large picture, ``width`` and ``height`` its size in pixels."""
+    """``target`` is the large picture, ``width`` and ``height`` its size in pixels.
+
+    ``length`` is its bytes, which feeds tell; it is a JPEG.
+    """
 
     target: Target
     width: int
@@ -35,10 +38,12 @@ class Shot:
     thumb: Thumb
     alt: str = ""
     caption: str = ""
+    length: int = 0
 
 
 def show_picture(owner: str, picture: PictureFile, alt: str = "", caption: str = "") -> Shot:
     """How pages of ``owner`` show ``picture``."""
     large, small = picture.large, picture.small
     thumb = Thumb(Target(owner, small.path), small.width, small.height)
-    return Shot(Target(owner, large.path), large.width, large.height, thumb, alt, caption)
+    target = Target(owner, large.path)
+    return Shot(target, large.width, large.height, thumb, alt, caption, large.length)

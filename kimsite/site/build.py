@@ -17,7 +17,7 @@ from kimsite.site.contact import NO_LETTERS, write_letters
 from kimsite.site.desk import Desk, UsedFiles
 from kimsite.site.downloads import build_downloads, rows_of
 from kimsite.site.excerpt import shorten
-from kimsite.site.feed import build_feed, report_double_ids
+from kimsite.site.feed import build_feed, give_ids
 from kimsite.site.home import build_home, say_about
 from kimsite.site.lists import build_lists
 from kimsite.site.materials import build_materials, listed_materials
@@ -90,9 +90,9 @@ def compose_site(
     build_materials(press, materials)
     titles = build_search(press, items)
     build_redirects(press, items)
-    report_double_ids(desk, rendered)
-    feed = build_feed(press, items, shorten(say_about(press)[0]))
-    summary = build_summary(desk, items, press.dates)
+    ids = give_ids(desk, rendered)
+    feed = build_feed(press, items, ids, shorten(say_about(press)[0]))
+    summary = build_summary(desk, items, press.dates, ids)
     drawn = draw_code(desk), build_colours(desk)
     since, until = standing(community, desk.now)
     return Composition(
@@ -134,7 +134,7 @@ def compose_listed(
         sheets=(),
         files=(),
         problems=tuple(desk.problems),
-        summary=build_summary(desk, (), {}, has_site=False),
+        summary=build_summary(desk, (), {}, {}, has_site=False),
         zone=community.zone,
         since=None,
         until=None,

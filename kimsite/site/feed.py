@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from urllib.parse import urljoin
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from kimsite.model import Artifact
-from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
+from kimsite.model import Artifact, Target
+from kimsite.rendering.feeds import (
+    MAX_ENTRIES,
+    Channel,
+    Enclosure,
+    Entry,
+    feed_authority,
+    item_id,
+    make_absolute,
+    render_rss,
+    tag_uri,
+)
 from kimsite.rendering.shot import Shot
 from kimsite.site.desk import KINDS, Desk, find_place
 from kimsite.site.item import Item
@@ -18,65 +26,73 @@ from kimsite.site.order import newest_first
 from kimsite.site.press import Press
 from kimsite.site.when import say_event
 
-NEWEST = 20
-# One tag of sanitised HTML: a quoted value may hold ``>``, text never holds ``<``.
-_TAG = re.compile(r'<[a-z][a-z0-9]*(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
-_SIZES = re.compile(r' srcset="[^"]*" sizes="[^"]*"')
-_ADDRESS = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
-
 
 def feed_items(items: Sequence[Item]) -> list[Item]:
     """The items that the feed shows: never a draft, not even in a preview."""
     live = (item for item in items if item.kind in KINDS and item.post.listed)
-    return newest_first(live)[:NEWEST]
+    return newest_first(live)[:MAX_ENTRIES]
 
 
-def build_feed(press: Press, items: Sequence[Item], description: str) -> Artifact:
+def build_feed(
+    press: Press, items: Sequence[Item], ids: Mapping[Target, str], description: str
+) -> Artifact:
     """``rss.xml``; it exists from the first day, so that readers may subscribe to it."""
     desk = press.desk
     target = feed_file(desk.slug)
     channel = Channel(
+        id=tag_uri(feed_authority(desk.setting.network), desk.slug),
         title=press.frame.title,
         link=desk.layout.address(press.frame.home),
         description=description,
         language=desk.setting.network.bahasa,
         self_address=desk.layout.address(target),
     )
-    return Artifact(target.path, render_rss(channel, [_entry(desk, i) for i in feed_items(items)]))
+    entries = [_entry(desk, item, ids[item.page]) for item in feed_items(items)]
+    return Artifact(target.path, render_rss(channel, entries))
 
 
-def feed_id(desk: Desk, item: Item) -> str:
-    """The tag: URI of an item, for good: its ``id``, else its kind and name."""
-    own = item.post.form.id
-    if own and own.startswith("tag:"):
-        return own
+def give_ids(desk: Desk, items: Sequence[Item]) -> dict[Target, str]:
+    """The tag: URI of each item, for good, by its page: its ``id``, else its kind and name.
+
+    Two items with one ``id`` are one to a feed reader, which would then hide the second: that one
+    is known by its name, and reported.
+    """
     authority = feed_authority(desk.setting.network)
-    return tag_uri(authority, desk.slug, own or f"{item.kind}/{item.post.name}")
-
-
-def report_double_ids(desk: Desk, items: Sequence[Item]) -> None:
-    """Two items with one ``id`` are one to a feed reader, which would then hide the second."""
-    seen: dict[str, Item] = {}
+    ids: dict[Target, str] = {}
+    first: dict[str, Item] = {}
     for item in items:
-        if item.kind not in KINDS or item.post.form.id is None:
+        if item.kind not in KINDS:
             continue
-        first = seen.setdefault(feed_id(desk, item), item)
-        if first is not item:
+        own, name = item.post.form.id, f"{item.kind}/{item.post.name}"
+        given = item_id(authority, desk.slug, own, name)
+        if own and (other := first.setdefault(given, item)) is not item:
             place = find_place(item.post.places, "id") or item.post.source.span(1)
-            desk.report(place, "id-ganda", id=item.post.form.id, lain=first.post.source.path)
+            desk.report(place, "id-ganda", id=own, lain=other.post.source.path)
+            given = item_id(authority, desk.slug, None, name)
+        ids[item.page] = given
+    return ids
 
 
-def _entry(desk: Desk, item: Item) -> Entry:
-    address = desk.layout.address(item.page)
+def _entry(desk: Desk, item: Item, given: str) -> Entry:
+    address, language = desk.layout.address(item.page), item.language
     return Entry(
-        id=feed_id(desk, item),
+        id=given,
         title=item.title,
         link=address,
         published=item.post.date,
         summary=item.summary or item.title,
         content=_content(desk, item, address),
         author=item.post.form.pewarta or "",
+        language="" if language == desk.setting.network.bahasa else language,
+        picture=_enclosure(desk, item.picture),
     )
+
+
+def _enclosure(desk: Desk, shot: Shot | None) -> Enclosure | None:
+    """The first picture, as it is published."""
+    if shot is None:
+        return None
+    return Enclosure(desk.layout.address(shot.target), shot.length)
 
 
 def _content(desk: Desk, item: Item, address: str) -> str:
@@ -96,18 +112,3 @@ def _figure(desk: Desk, shot: Shot) -> str:
     )
     caption = Markup("<figcaption>{}</figcaption>").format(shot.caption) if shot.caption else ""
     return str(Markup("<figure>{}{}</figure>").format(picture, caption))
-
-
-def make_absolute(html: str, address: str) -> str:
-    """Safe ``html`` of the page at ``address`` with every link and picture absolute.
-
-    A reader of feeds chooses no size: it gets the large pictures.
-    """
-    if ' href="' not in html and ' src="' not in html:
-        return html
-    html = _SIZES.sub("", html)
-
-    def join(found: re.Match[str]) -> str:
-        return f"{found[1]}{urljoin(address, found[2])}{found[3]}"
-
-    return _TAG.sub(lambda tag: _ADDRESS.sub(join, tag[0]), html)

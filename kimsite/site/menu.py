@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kimsite.model import Target
 from kimsite.rendering.layout import home_page, list_page, region_page
-from kimsite.rendering.page import Frame, MenuEntry
+from kimsite.rendering.page import FeedLink, Frame, MenuEntry
 from kimsite.rendering.shot import Shot
 from kimsite.site.desk import KINDS, Desk
 from kimsite.site.item import Item
@@ -42,9 +42,9 @@ def build_press(
     """The press for a site that holds ``items`` and, perhaps, downloads and materials."""
     community = desk.community
     say = desk.theme.say
-    accent = choose_accent(desk)
+    accent, title = choose_accent(desk), say_kim(community.profile.nama)
     frame = Frame(
-        title=say_kim(community.profile.nama),
+        title=title,
         home=home_page(desk.slug),
         menu=tuple(_entries(desk, items, downloads=downloads, materials=materials)),
         accent=accent,
@@ -53,7 +53,7 @@ def build_press(
         icon=icon,
         colours=Target(desk.slug, SHEET) if accent == OWN else None,
         search=search,
-        feeds=((say("rss_kim", kim=say_kim(community.profile.nama)), feed_file(desk.slug)),),
+        feeds=(FeedLink(say("rss_kim", kim=title), feed_file(desk.slug)),),
     )
     places = tuple(
         MenuEntry(region.title, region_page(region.code))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kimsite.model import ItemBrief, Summary
+from kimsite.model import ItemBrief, Summary, Target
 from kimsite.site.desk import KINDS, Desk
 from kimsite.site.excerpt import shorten
-from kimsite.site.feed import feed_id
 from kimsite.site.item import Item
 from kimsite.site.naming import say_kim
 from kimsite.site.order import newest_first, upcoming
@@ -21,9 +20,17 @@ SOUTH, NORTH, WEST, EAST = -11.2, 6.3, 94.9, 141.1
 
 
 def build_summary(
-    desk: Desk, items: Sequence[Item], dates: Mapping[str, str], *, has_site: bool = True
+    desk: Desk,
+    items: Sequence[Item],
+    dates: Mapping[str, str],
+    ids: Mapping[Target, str],
+    *,
+    has_site: bool = True,
 ) -> Summary:
-    """The summary of a site with ``items`` and pages changed on ``dates`` (path to ISO date)."""
+    """The summary of a site with ``items`` and pages changed on ``dates`` (path to ISO date).
+
+    ``ids`` are the items' in feeds, by page.
+    """
     community = desk.community
     profile = community.profile
     public = [
@@ -56,15 +63,15 @@ def build_summary(
         description=shorten(profile.selayang_pandang or ""),
         counts={kind: sum(item.kind == kind for item in public) for kind in KINDS},
         latest=dated[0].post.date.isoformat() if dated else "",
-        newest=_briefs(desk, [item for item in dated if item.post.listed][:MAX_NEWEST]),
-        events=_briefs(desk, events[:MAX_EVENTS]),
+        newest=_briefs(ids, [item for item in dated if item.post.listed][:MAX_NEWEST]),
+        events=_briefs(ids, events[:MAX_EVENTS]),
         pages=tuple(sorted(dates.items())),
         passed_on=tuple(sorted({item.material for item in public if item.material})),
         former=former_slugs(desk),
     )
 
 
-def _briefs(desk: Desk, items: Iterable[Item]) -> tuple[ItemBrief, ...]:
+def _briefs(ids: Mapping[Target, str], items: Iterable[Item]) -> tuple[ItemBrief, ...]:
     return tuple(
         ItemBrief(
             kind=item.kind,
@@ -75,8 +82,10 @@ def _briefs(desk: Desk, items: Iterable[Item]) -> tuple[ItemBrief, ...]:
             fields=item.fields,
             start=machine_start(item.post) if item.kind == "agenda" else "",
             end=machine_end(item.post) if item.kind == "agenda" else "",
-            feed_id=feed_id(desk, item),
+            feed_id=ids[item.page],
             material=item.material,
+            picture=item.picture.target.path if item.picture else "",
+            picture_length=item.picture.length if item.picture else 0,
         )
         for item in items
     )

@@ -145,10 +145,14 @@ def test_a_new_post_changes_the_files_that_show_it_and_no_others(nation: Growing
     assert changed(nation) == {
         "index.html",
         "rss.xml",
+        "atom.xml",
+        "feed.json",
         "wilayah/94.html",
         "wilayah/94.04.html",
         "wilayah/94.04.01.html",
         "wilayah/94.xml",
+        "wilayah/94.atom.xml",
+        "wilayah/94.json",
         "wilayah/94.04.xml",
         "bidang/pertanian.html",
         "bidang/pertanian.xml",
@@ -202,6 +206,8 @@ def test_the_last_kim_of_a_region_takes_its_pages_along(nation: Growing) -> None
     gone = {path for path in files if path not in nation.files}
     assert gone == {
         "wilayah/35.xml",
+        "wilayah/35.atom.xml",
+        "wilayah/35.json",
         "wilayah/35.78.xml",
         "wilayah/35.78.01.html",
         "opml/35.opml",

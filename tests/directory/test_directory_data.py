@@ -116,7 +116,7 @@ def test_outline_names_every_feed(build):
     feeds = {o.get("text"): o.get("xmlUrl") for o in outline.iter("outline") if o.get("xmlUrl")}
     assert feeds == {
         "Jaringan Uji": "https://uji.contoh.id/rss.xml",
-        "Info Pemerintah": "https://uji.contoh.id/bahan/rss.xml",
+        "Info Pemerintah – Jaringan Uji": "https://uji.contoh.id/bahan/rss.xml",
         'KIM "A" & B': "https://uji.contoh.id/kim/a/rss.xml",
     }
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import feedparser
 import pytest
 
-from kimsite.site.feed import make_absolute
+from kimsite.rendering.feeds import make_absolute
 from tests.site.conftest import BASE, Built, Kim
 
 
@@ -53,7 +53,7 @@ def test_an_own_id_wins_and_two_the_same_are_reported(kim: Kim) -> None:
     built = kim.site()
     assert [entry.id for entry in entries(built)] == [
         "tag:lain.contoh.id,2020:c",
-        "tag:uji.contoh.id,2026:amungsa/lama-17",
+        "tag:uji.contoh.id,2026:amungsa/berita/2026-11-02-b",
         "tag:uji.contoh.id,2026:amungsa/lama-17",
     ]
     [problem] = built.problems
