@@ -62,7 +62,7 @@ class Region:
     @property
     def level(self) -> int:
         """1 for a province, 2 kabupaten or kota, 3 kecamatan, 4 desa or kelurahan."""
-        return self.code.count(".") + 1
+        return (len(self.code) + 1) // 3  # of 2, 5, 8 and 13 letters
 
     @property
     def parent(self) -> str | None:

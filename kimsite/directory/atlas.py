@@ -52,7 +52,11 @@ class Atlas:
 
     def children(self, code: str) -> tuple[Region, ...]:
         """The regions directly under ``code`` (empty: the provinces), sorted by code."""
-        return self._regions.children(code or None)
+        found = self._regions.children(code or None)
+        if code.count(".") + 2 < _VILLAGE:
+            above = self.chain(code) if code else ()
+            self._chains |= {below.code: (*above, below) for below in found}
+        return found
 
     def villages(self, code: str) -> int:
         """How many desa and kelurahan lie under ``code`` (empty: in the country)."""

@@ -75,13 +75,13 @@ def _name(region: Region) -> Name:
     return Name(fold(region.name), digits, f"{digits}|{region.title}")
 
 
-def around(atlas: Atlas, digits: str, paged: Container[str]) -> dict[str, str]:
+def around(digits: str) -> list[str]:
     """The regions around the one of ``digits``, and that itself if it is a kecamatan."""
-    ends = [end for end in (2, 4, 6) if end < len(digits) or end == len(digits) == 6]
-    return {digits[:end]: _title(atlas, digits[:end], paged) for end in ends}
+    return [digits[:end] for end in (2, 4, 6) if end < len(digits) or end == len(digits) == 6]
 
 
-def _title(atlas: Atlas, digits: str, paged: Container[str]) -> str:
+def title_of(atlas: Atlas, paged: Container[str], digits: str) -> str:
+    """The title of a region, with a ``+`` before it where it is one of the ``paged``."""
     code = dotted(digits)
     region = atlas.find(code)
     title = region.title if region is not None else ""

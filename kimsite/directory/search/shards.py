@@ -8,10 +8,11 @@ beyond its measure is divided on the spot.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cache, partial
 
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.search.names import Name, around
+from kimsite.directory.search.names import Name, around, title_of
 from kimsite.model import Artifact
 from kimsite.rendering.searchwords import write_script
 
@@ -49,6 +50,7 @@ class Shelf:
     def cut(self, atlas: Atlas, paged: Container[str]) -> Iterator[Artifact]:
         """The shards; ``paged`` are the kecamatan that have a page."""
         starts = iter([*self._starts(), ""])
+        titles = cache(partial(title_of, atlas, paged))  # most stand in several shards
         begin, following = "", next(starts)
         last, size, held = "", 0, list[tuple[str, str]]()
         for key, digits, line in self._database.execute(_ROWS.format("")):
@@ -58,14 +60,14 @@ class Shelf:
             if not cut and size > FULL and key != last:
                 cut = _parting(last, key)
             if cut and held:
-                yield _shard(begin, held, atlas, paged)
+                yield _shard(begin, held, titles)
                 size, held = 0, []
             begin = cut or begin
             held.append((digits, line))
             size += len(line) + _AROUND
             last = key
         if held:
-            yield _shard(begin, held, atlas, paged)
+            yield _shard(begin, held, titles)
 
     def _starts(self) -> Iterator[str]:
         """Where shards begin, as the names of regions lie."""
@@ -90,12 +92,9 @@ def _parting(last: str, key: str) -> str:
     return key[: next((n for n, (a, b) in pairs if a != b), len(last)) + 1]
 
 
-def _shard(
-    begin: str, held: list[tuple[str, str]], atlas: Atlas, paged: Container[str]
-) -> Artifact:
-    parents: dict[str, str] = {}
-    for digits in {digits[:6] for digits, _ in held}:
-        parents |= around(atlas, digits, paged)
+def _shard(begin: str, held: list[tuple[str, str]], titles: Callable[[str], str]) -> Artifact:
+    near = {end for digits in {digits[:6] for digits, _ in held} for end in around(digits)}
+    parents = {digits: titles(digits) for digits in near}
     lines = "\n".join(dict.fromkeys(line for _, line in held))
     return write_script(
         f"{FOLDER}/{file_name(begin)}", begin, [dict(sorted(parents.items())), lines]
