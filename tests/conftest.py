@@ -31,6 +31,17 @@ CONFIG = (
 )
 PROFILE = "nama: KIM Amungsa\nkode_wilayah: 94.04.01.1003\n"
 POST = "---\njudul: Panen raya\ntanggal: 2026-11-01\n---\nWarga memanen sagu bersama.\n"
+LONGEST = ("test_payloads", "test_crash", "test_kill_points", "test_truth", "test_wrong_planners")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than processors: many tests wait for a server, a watcher or a browser."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that take longest begin first, so that none is left running alone at the end."""
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
 
 
 @dataclass
