@@ -5,6 +5,7 @@ Profile     one KIM as its Dinas registers it, and the other forms (kimsite.form
 Post        one Markdown file of a KIM: an item or an extra page
 Notice      one information material, read; MaterialBrief is the little a KIM's page shows
 Mention     what a text of the network says of one KIM, as its profile shows it
+Quote       what a repost says of its original: a material, or another KIM's post
 Community   a Profile in its Region, with its Posts and the Office responsible
 Target      a page or file by owner and path, before anyone says where it will live
 Artifact    one file of the output, whole
@@ -122,11 +123,6 @@ class MaterialBrief:
     fields: tuple[str, ...] = ()
     listed: bool = True
 
-    @property
-    def credit(self) -> str:
-        """What a repost says after "passed on from": who published it, and its title."""
-        return f"{self.publisher}: {self.title}" if self.publisher else self.title
-
     def concerns(self, region: str, fields: tuple[str, ...]) -> bool:
         """Whether it is meant for a KIM in ``region`` working on ``fields``."""
         here = not self.regions or any(
@@ -149,6 +145,22 @@ class Mention:
     date: str
     words: str = ""
     until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a repost says of its original. ``state`` is a Post's, or why there is no page of it.
+
+    ``title`` is empty where nothing of it may be told, ``until`` the ISO instant at which it ends;
+    ``passed_on`` is the key of what it passes on itself, ``hint`` of what may be meant instead.
+    """
+
+    author: str = ""
+    title: str = ""
+    state: str = "live"
+    until: str = ""
+    passed_on: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +189,8 @@ class Community:
     office: Office | None
     materials: tuple[MaterialBrief, ...]
     mentions: tuple[Mention, ...] = ()
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    """The posts of other KIM that its own pass on, by the keys of their citations."""
 
     def place(self, name: str) -> Span:
         """Where a field of the profile stands, else the file's beginning."""
@@ -193,8 +207,8 @@ class Setting:
     as_of_day: bool = False
     base_url: str = ""
     preview: bool = False
-    material_titles: dict[str, str] = field(default_factory=dict)
-    """Every material of the network, slug to ``MaterialBrief.credit``, for reposts."""
+    materials: dict[str, Quote] = field(default_factory=dict)
+    """Every material of the network that has a page, by its name, for reposts."""
 
     def now(self, zone: timezone) -> datetime:
         """The instant of the build for someone in ``zone`` (a bare day means its end there)."""

@@ -33,6 +33,7 @@ WARNING = {
     "lampiran-bernama",
     "lampiran-rusak",
     "ambilan-kim-ganda",
+    "meneruskan-yang-ditarik",
 }
 
 SITE_TEMPLATES = {

@@ -16,6 +16,7 @@ from kimsite.engine.named import report_unknown
 from kimsite.engine.output import find_damaged
 from kimsite.engine.parts import digest_value
 from kimsite.engine.plan import Circumstances, Plan, plan_sites
+from kimsite.engine.quotes import Quotes
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.roll import Card, call_roll
 from kimsite.engine.sites import build_sites
@@ -84,16 +85,12 @@ def _run(shop: Workshop, known: Known) -> Outcome:
         return Outcome(merge_problems(shop.tree.problems), stopped=True)
     shop.nation = known.nation(shop.tree, setting, regions)
     outcome.problems += shop.nation.problems
-    titles = {
-        notice.brief.name: notice.brief.credit
-        for notice in shop.nation.content.notices
-        if notice.post.shown or setting.preview
-    }
-    shop.settle(replace(setting, material_titles=titles))
+    shop.settle(replace(setting, materials=shop.nation.content.quotes(preview=setting.preview)))
     rules = digest_value((setting.network.bidang, setting.network.tingkat_kim))
     shop.roll = call_roll(survey, shop.lights, setting.network, regions, rules, known.roll)
     known.roll = replace(shop.roll)
     outcome.problems += report_unknown(shop.nation.content.namings, shop.roll, shop.tree)
+    shop.quotes = Quotes(shop.roll.cards, shop.setting, shop.shared, regions, shop.memory.quotes)
     _narrow(shop)
     if outcome.unmatched:
         return outcome
@@ -132,13 +129,22 @@ def _plan(shop: Workshop) -> Plan:
     nation = shop.nation
     materials = tuple(n.brief for n in nation.content.notices if n.brief.listed)
     here = Circumstances(
-        f"{shop.shared_digest} {nation.number}", shop.setting, shop.layout, shop.request.output,
-        shop.request.cache, shop.shared, nation.offices, materials,
-        gather_mentions(nation.content.namings),
+        f"{shop.shared_digest} {nation.number} {_quotes(shop)}", shop.setting, shop.layout,
+        shop.request.output, shop.request.cache, shop.shared, nation.offices, materials,
+        gather_mentions(nation.content.namings), shop.quotes,
     )  # fmt: skip
     plan = plan_sites(shop.roll, here, shop.memory)
     plan.held = [slug for slug, card in shop.roll.cards.items() if shop.is_held(slug, card)]
     return plan
+
+
+def _quotes(shop: Workshop) -> str:
+    """The digest of all posts that sites were last seen to pass on, as they are now."""
+    cited = {key for row in shop.lights.values() for key in row.cited.split()}
+    found = shop.quotes.of(sorted(cited))
+    if not shop.request.only:
+        shop.memory.quotes.keep_only(found)
+    return digest_value(sorted(found.items()))
 
 
 def _draft_assets(shop: Workshop) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from kimsite.engine.familiar import Familiar
 from kimsite.engine.galley import Galley, Galleys
 from kimsite.engine.parts import Job, job_parts, site_parts
-from kimsite.model import Post, Setting
+from kimsite.model import Community, Setting
 from kimsite.problem import Problem, Span
+from kimsite.reading.citing import citation_of
 from kimsite.reading.community import load_community
 from kimsite.reading.content import scan_content
 from kimsite.reading.finds import Content
@@ -36,6 +37,14 @@ class HeldError(Exception):
         super().__init__(self.problems)
 
 
+class WantingError(Exception):
+    """Posts of the KIM pass on others that its job does not quote; carries their keys."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self.keys = tuple(keys)
+        super().__init__(self.keys)
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """A galley, and the parts that it was made from."""
@@ -54,7 +63,7 @@ class Composer:
         self._galleys = Galleys(order.cache.parent / name, order.setting.root)
 
     def compose(self, commission: Commission) -> Composed:
-        """The site of one KIM. Raises HeldError."""
+        """The site of one KIM. Raises HeldError and WantingError."""
         return self._find(commission) or self._compose(commission)
 
     def _find(self, commission: Commission) -> Composed | None:
@@ -88,12 +97,15 @@ class Composer:
         community, faults = load_community(
             entry, items, job.office, job.materials, setting, digests, job.mentions
         )
+        cited = self._cited(community)
+        if wanting := [key for key in cited if key.startswith("kim/") and key not in job.quotes]:
+            raise WantingError(wanting)
+        community = replace(community, quotes=job.quotes)
         familiar = Familiar.of(order.cache, slug, ask=not order.full)
         own = site_parts(setting.root, job.found, content, digests, familiar.digest)
         make = compose_site if job.has_site else compose_listed
         site = make(community, self.theme, order.layout, setting, order.cache, own)
         familiar.keep()
-        cited = _cited(community.posts)
         unused = _unused(content, site)
         galley = Galley(site, (*problems, *content.problems, *faults, *unused), cited)
         parts = self._parts(job, cited, own)
@@ -102,7 +114,13 @@ class Composer:
         return Composed(galley, parts)
 
     def _parts(self, job: Job, cited: tuple[str, ...], own: dict[str, str]) -> dict[str, str]:
-        return self.order.parts | job_parts(job, cited, self.order.setting.material_titles) | own
+        return self.order.parts | job_parts(job, cited, self.order.setting.materials) | own
+
+    def _cited(self, community: Community) -> tuple[str, ...]:
+        """The keys of what its posts pass on, known or not; not those of its own posts."""
+        homes = self.order.layout.base_url, self.order.setting.network.alamat_situs
+        named = (citation_of(post, homes) for post in community.posts)
+        return tuple(sorted({n.key for n in named if n is not None and n.slug != community.slug}))
 
 
 def _stands(site: Composition, setting: Setting) -> bool:
@@ -128,9 +146,3 @@ def _unused(content: Content, site: Composition) -> list[Problem]:
         for file in content.assets
         if file.suffix.lower() in DOCUMENTS and file not in used
     ]
-
-
-def _cited(posts: Iterable[Post]) -> tuple[str, ...]:
-    """The materials that ``posts`` name, known or not."""
-    named = {getattr(post.form, "bahan", None) for post in posts}
-    return tuple(sorted("-".join(name.split()) for name in named if name))

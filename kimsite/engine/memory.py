@@ -15,10 +15,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kimsite.directory.area import area_of
-from kimsite.engine import abroad, ledger
+from kimsite.engine import abroad, ledger, quoted
 from kimsite.engine.abroad import Abroad
 from kimsite.engine.draft import Draft
 from kimsite.engine.ledger import Ledger, read_row
+from kimsite.engine.quoted import Quoted
 from kimsite.engine.trace import (
     Light,
     Trace,
@@ -32,8 +33,8 @@ from kimsite.engine.trace import (
 from kimsite.model import DIRECTORY, Summary
 from kimsite.problem import Problem
 
-VERSION = "9"
-_TABLES = {**ledger.TABLES, **abroad.TABLES}
+VERSION = "10"
+_TABLES = {**ledger.TABLES, **abroad.TABLES, **quoted.TABLES}
 _COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
   since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,
@@ -111,6 +112,7 @@ class Memory:
         self._state = self._look()
         self.ledger = Ledger(self._database)
         self.abroad = Abroad(self._database, self.ledger)
+        self.quotes = Quoted(self._database)
 
     def close(self) -> None:
         """Close the file."""

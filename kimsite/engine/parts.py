@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kimsite import __version__
 from kimsite.digest import digest_bytes, digest_parts, digest_readable
 from kimsite.forms.network import Budget, Network
-from kimsite.model import MaterialBrief, Mention, Setting
+from kimsite.model import MaterialBrief, Mention, Quote, Setting
 from kimsite.reading.finds import Content, ProfileFile
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
@@ -42,6 +42,8 @@ class Job:
     withheld: bool
     taken: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    """The posts of other KIM that its own were last seen to pass on."""
 
 
 def digest_value(value: object) -> str:
@@ -70,14 +72,20 @@ def _shaping(network: Network) -> Network:
     return network.model_copy(update=inward)
 
 
-def job_parts(job: Job, cited: Iterable[str], titles: Mapping[str, str]) -> dict[str, str]:
-    """What a site depends on besides its own files; ``cited`` are the materials it passes on.
+def job_parts(job: Job, cited: Iterable[str], materials: Mapping[str, Quote]) -> dict[str, str]:
+    """What a site depends on besides its own files; ``cited`` is what it passes on.
 
     Who names a material that is not there is told which ones are: that depends on all of them.
     """
-    named = {f"judul bahan {slug}": titles.get(slug, "") for slug in cited}
-    if "" in named.values():
-        named["semua judul bahan"] = digest_value(sorted(titles.items()))
+    named = {}
+    for key in cited:
+        if key in job.quotes:
+            named[f"tulisan {key}"] = digest_value(job.quotes[key])
+        elif key in materials:
+            named[f"asal bahan {key}"] = digest_value(materials[key])
+        else:
+            named[f"asal bahan {key}"] = ""
+            named["semua nama bahan"] = digest_value(sorted(materials))
     return named | {
         "kantor": digest_value(job.office),
         "nomor ditahan": str(job.withheld),

@@ -13,6 +13,7 @@ from kimsite.engine.familiar import Familiar
 from kimsite.engine.memory import Memory
 from kimsite.engine.output import find_damaged
 from kimsite.engine.parts import Job, context_of, explain, job_parts, site_parts
+from kimsite.engine.quotes import Quotes
 from kimsite.engine.roll import Card, Facts, Roll
 from kimsite.engine.trace import Light
 from kimsite.model import MaterialBrief, Mention, Setting
@@ -59,6 +60,7 @@ class Circumstances:
     offices: dict[str, Office]
     materials: tuple[MaterialBrief, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
+    quotes: Quotes
 
 
 def plan_sites(roll: Roll, here: Circumstances, memory: Memory) -> Plan:
@@ -93,7 +95,10 @@ class _Scales:
         office = office_for(self._here.offices, facts.region)
         aimed = self._aim(facts) if card.has_site else ()
         said = self._here.mentions.get(card.slug, ())
-        return Job(card.found, office, aimed, card.has_site, card.withheld, card.taken, said)
+        quotes = self._here.quotes.of(card.light.cited.split() if card.light else ())
+        return Job(
+            card.found, office, aimed, card.has_site, card.withheld, card.taken, said, quotes
+        )
 
     def weigh(self, card: Card, facts: Facts, light: Light | None) -> list[str] | None:
         """Why the site is stale; None if it is fresh."""
@@ -148,8 +153,8 @@ class _Scales:
         return found
 
     def _parts(self, card: Card, facts: Facts, light: Light) -> dict[str, str]:
-        titles = self._here.setting.material_titles
-        return job_parts(self.job(card, facts), light.cited.split(), titles)
+        materials = self._here.setting.materials
+        return job_parts(self.job(card, facts), light.cited.split(), materials)
 
     def _now(self, offset: int) -> datetime:
         now = self._nows.get(offset)

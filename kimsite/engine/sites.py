@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kimsite.engine.front import load_printers
 from kimsite.engine.parts import context_of, digest_value, explain, job_parts, own_parts
@@ -28,17 +29,33 @@ def build_sites(shop: Workshop, plan: Plan) -> None:
         shop.setting, shop.layout, shop.drafting, request.cache, shop.shared, request.full
     )
     shop.publication.begin(plan.stale)
-    given = order, _commissions(shop, plan), len(plan.stale), shop.jobs, shop.theme
-    reports = run_commissions(*given, meanwhile=load_printers)
-    for number, report in enumerate(reports, start=1):
-        _take(shop, plan, report)
-        if request.progress is not None:
-            request.progress(number, len(plan.stale))
+    slugs, number = list(plan.stale), 0
+    while slugs:
+        wanting: list[str] = []
+        given = order, _commissions(shop, plan, slugs), len(slugs), shop.jobs, shop.theme
+        for report in run_commissions(*given, meanwhile=load_printers):
+            if report.wanting:
+                _quote(shop, plan, report)
+                wanting.append(report.slug)
+                continue
+            _take(shop, plan, report)
+            number += 1
+            if request.progress is not None:
+                request.progress(number, len(plan.stale))
+        slugs = wanting
     shop.publication.flush()
 
 
-def _commissions(shop: Workshop, plan: Plan) -> Iterator[Commission]:
-    for slug, job in plan.stale.items():
+def _quote(shop: Workshop, plan: Plan, report: Report) -> None:
+    """A site passes on posts of other KIM that it did not when it was last built."""
+    job = plan.stale[report.slug]
+    quotes = {**job.quotes, **shop.quotes.of(report.wanting)}
+    plan.stale[report.slug] = replace(job, quotes=quotes)
+
+
+def _commissions(shop: Workshop, plan: Plan, slugs: list[str]) -> Iterator[Commission]:
+    for slug in slugs:
+        job = plan.stale[slug]
         before = shop.before(slug) if plan.reasons[slug] != [GONE] else None
         outputs = before.outputs if before else {}
         yield Commission(job, outputs, shop.is_kept(slug), _own(shop, slug, before))
@@ -64,7 +81,7 @@ def _take(shop: Workshop, plan: Plan, report: Report) -> None:
     if not plan.reasons[slug] and shop.request.explain:
         before = shop.memory.trace(slug)
         plan.reasons[slug] = explain(before.parts, trace.parts) if before else [DOUBT]
-    parts = job_parts(plan.stale[slug], trace.cited, shop.setting.material_titles)
+    parts = job_parts(plan.stale[slug], trace.cited, shop.setting.materials)
     light = _light(shop, shop.roll.cards[slug], trace, context_of(shop.shared_digest, parts))
     try:
         shop.publication.add(light, trace, report.draft)

@@ -56,7 +56,8 @@ class Commission:
 class Report:
     """What a worker answers: a new Trace and the Draft to publish; or why there is none.
 
-    ``weights`` are asked for where nothing is written.
+    ``weights`` are asked for where nothing is written; ``wanting`` are the posts of other KIM that
+    must be quoted before the site can be built.
     """
 
     slug: str
@@ -65,6 +66,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     broken: bool = False
     weights: Weights | None = None
+    wanting: tuple[str, ...] = ()
 
 
 class Worker:
@@ -103,7 +105,7 @@ class Worker:
             return Report(slug, None, problems=(bug,), broken=True)
 
     def _build(self, commission: Commission) -> Report:
-        from kimsite.engine.compose import HeldError
+        from kimsite.engine.compose import HeldError, WantingError
         from kimsite.site.printing import print_site
 
         order, slug = self.order, commission.job.found.slug
@@ -111,6 +113,8 @@ class Worker:
             composed = self.composer.compose(commission)
         except HeldError as held:
             return Report(slug, None, problems=held.problems)
+        except WantingError as wanting:
+            return Report(slug, None, wanting=wanting.keys)
         galley = composed.galley
         site = print_site(galley.site, self.theme, order.layout, order.setting)
         outputs, draft = self._draft(slug, site, commission.before)

@@ -11,6 +11,7 @@ from kimsite.engine.known import Known, Nation
 from kimsite.engine.memory import Memory
 from kimsite.engine.parts import shared_parts
 from kimsite.engine.publish import Publication
+from kimsite.engine.quotes import Quotes
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.roll import Card, Roll
 from kimsite.engine.sweep import Sweep
@@ -27,8 +28,8 @@ class Workshop:
     """One build's ``request`` and ``outcome``, its tools, and what was found so far.
 
     ``rows`` is what the memory has of every owner, ``lights`` what of it may be relied on (nothing
-    with ``--full``), ``weights`` what ``check`` weighed. ``tree``, ``nation``, ``setting`` and
-    ``roll`` are set as they are read.
+    with ``--full``), ``weights`` what ``check`` weighed. ``tree``, ``nation``, ``setting``,
+    ``roll`` and ``quotes`` are set as they are read.
     """
 
     tree: Tree
@@ -37,6 +38,7 @@ class Workshop:
     shared: dict[str, str]
     shared_digest: str
     roll: Roll
+    quotes: Quotes
 
     def __init__(self, request: Request, theme: Theme, known: Known, stage: str | None) -> None:
         self.request = request

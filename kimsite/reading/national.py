@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from kimsite.model import MaterialBrief, Notice, Post, Setting
+from kimsite.model import MaterialBrief, Notice, Post, Quote, Setting
 from kimsite.moment import ZONES, zone_of
 from kimsite.problem import Problem
 from kimsite.reading.fields import KnownFields, known_fields
@@ -28,6 +28,15 @@ class National:
     events: tuple[Post, ...] = ()
     pages: tuple[Post, ...] = ()
     namings: tuple[Naming, ...] = ()
+
+    def quotes(self, *, preview: bool) -> dict[str, Quote]:
+        """Every material that has a page, as reposts quote it; none is read where there is none."""
+        if not self.notices:
+            return {}
+        from kimsite.reading.quoted import quote_material
+
+        shown = (notice for notice in self.notices if notice.post.shown or preview)
+        return {notice.post.name: quote_material(notice) for notice in shown}
 
 
 def load_national(

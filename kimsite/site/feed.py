@@ -12,6 +12,7 @@ from kimsite.rendering.feeds import (
     Channel,
     Enclosure,
     Entry,
+    Original,
     feed_authority,
     item_id,
     make_absolute,
@@ -19,6 +20,7 @@ from kimsite.rendering.feeds import (
     tag_uri,
 )
 from kimsite.rendering.shot import Shot
+from kimsite.site.credit import Credit
 from kimsite.site.desk import KINDS, Desk, find_place
 from kimsite.site.item import Item
 from kimsite.site.menu import feed_file
@@ -85,6 +87,7 @@ def _entry(desk: Desk, item: Item, given: str) -> Entry:
         author=item.post.form.pewarta or "",
         language="" if language == desk.setting.network.bahasa else language,
         picture=_enclosure(desk, item.picture),
+        original=_original(desk, item),
     )
 
 
@@ -95,15 +98,33 @@ def _enclosure(desk: Desk, shot: Shot | None) -> Enclosure | None:
     return Enclosure(desk.layout.address(shot.target), shot.length)
 
 
+def _original(desk: Desk, item: Item) -> Original | None:
+    """What a repost passes on, and the feed that has it."""
+    credit, address = item.credit, desk.layout.address
+    if credit is None:
+        return None
+    feed = address(credit.feed) if credit.feed else ""
+    return Original(address(credit.page), credit.label, feed, credit.feed_title)
+
+
 def _content(desk: Desk, item: Item, address: str) -> str:
     parts: list[str] = []
     if item.kind == "agenda":
         when = say_event(item.post, desk.setting.network.bahasa)
         where = item.post.form.tempat
         parts.append(f"<p>{escape(' · '.join(filter(None, (when, where))))}</p>")
+    if item.credit is not None:
+        parts.append(_credit(desk, item.credit))
     parts += [_figure(desk, shot) for shot in item.shots]
     parts.append(make_absolute(str(item.body), address))
     return "\n".join(part for part in parts if part)
+
+
+def _credit(desk: Desk, credit: Credit) -> str:
+    """Readers of a feed see from whom it was passed on, too."""
+    words = desk.theme.say("kredit_bahan")
+    link = Markup('<p>{} <a href="{}">{}</a></p>')
+    return str(link.format(words, desk.layout.address(credit.page), credit.label))
 
 
 def _figure(desk: Desk, shot: Shot) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from kimsite.model import Post, Target
 from kimsite.rendering.shot import Shot
+from kimsite.site.credit import Credit
 from kimsite.site.filelink import FileLink
 from kimsite.site.tags import Tag
 from kimsite.site.when import When
@@ -20,7 +21,7 @@ class Item:
     """A rendered post.
 
     ``body`` is safe HTML and opens with the dateline; ``attached`` are its attachments, ``files``
-    those and the ones its text links to; ``credit`` leads to the material it passed on; ``fields``
+    those and the ones its text links to; ``credit`` says from whom it was passed on; ``fields``
     are the slugs of its bidang; ``story`` is how its text goes, for messages; ``mark``
     is the state to show with it, or empty.
     """
@@ -38,8 +39,7 @@ class Item:
     tags: tuple[Tag, ...] = ()
     fields: tuple[str, ...] = ()
     language: str = ""
-    credit: Tag | None = None
-    material: str = ""
+    credit: Credit | None = None
     listed: bool = False
     story: str = ""
 
@@ -47,6 +47,11 @@ class Item:
     def kind(self) -> str:
         """berita, galeri, pengumuman, agenda or halaman."""
         return self.post.kind
+
+    @property
+    def material(self) -> str:
+        """The name of the material it passed on, if it did."""
+        return self.credit.material if self.credit else ""
 
     @property
     def mark(self) -> str:

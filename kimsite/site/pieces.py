@@ -1,19 +1,15 @@
-"""The pieces of a post that its front matter names: pictures, files, the material it passed on."""
+"""The pieces of a post that its front matter names: pictures, files, its language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
-from kimsite.forms import Announcement, News
 from kimsite.model import Post
 from kimsite.problem import Span
 from kimsite.rendering.filekinds import is_picture
-from kimsite.rendering.layout import material_page
 from kimsite.rendering.shot import Shot
 from kimsite.site.desk import Desk, find_place
-from kimsite.site.tags import Tag
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -61,24 +57,6 @@ def find_attached_shots(desk: Desk, post: Post) -> tuple[Shot, ...]:
         if is_picture(attachment.berkas)
     ]
     return tuple(shot for shot in shots if shot is not None)
-
-
-def find_credit(desk: Desk, post: Post) -> tuple[str, Tag | None]:
-    """The slug of the material that ``post`` passes on, and its credit and page; or nothing."""
-    form = post.form
-    if not isinstance(form, News | Announcement) or form.bahan is None:
-        return "", None
-    said = desk.setting.material_titles
-    said = said | {brief.name: brief.credit for brief in desk.community.materials}
-    name = form.bahan.removesuffix(".md")
-    if name in said:
-        return name, Tag(said[name], material_page(name))
-    from difflib import get_close_matches
-
-    alike: Sequence[str] = get_close_matches(name, sorted(said), n=1, cutoff=0.6)
-    usul = alike[0] if alike else ""
-    desk.report(_place(post, "bahan"), "bahan-tak-ada", bahan=form.bahan, usul=usul)
-    return "", None
 
 
 def choose_language(desk: Desk, post: Post) -> str:

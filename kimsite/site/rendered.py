@@ -8,6 +8,7 @@ from kimsite.model import Post, Target
 from kimsite.rendering.markup import load_at_once, render_markup
 from kimsite.rendering.resolver import PostResolver
 from kimsite.rendering.shot import Shot, show_picture
+from kimsite.site.crediting import find_credit
 from kimsite.site.desk import KINDS, Desk
 from kimsite.site.excerpt import opening, shorten
 from kimsite.site.filelink import FileLink, link_file
@@ -17,7 +18,6 @@ from kimsite.site.pieces import (
     choose_language,
     find_attached_shots,
     find_attachments,
-    find_credit,
     find_shots,
 )
 from kimsite.site.share import STORY
@@ -44,7 +44,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
         desk.report(post.source.span(post.body_line), "tulisan-terlalu-rumit")
     inside = [show_picture(desk.slug, picture) for picture in desk.files.used_pictures[seen:]]
     fields, words = sort_fields(desk.setting.network, post)
-    material, credit = find_credit(desk, post)
+    credit = find_credit(desk, post)
     language = desk.setting.network.bahasa
     files: dict[str, FileLink] = {}
     for download in desk.files.used_downloads:  # an attachment's title before a mere link
@@ -64,7 +64,6 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
         fields=fields,
         language=choose_language(desk, post),
         credit=credit,
-        material=material,
         listed=desk.is_listed(post),
         story=shorten(body.text or post.form.ringkasan or _first_caption(shots), STORY),
     )

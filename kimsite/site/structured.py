@@ -65,8 +65,20 @@ def _article(press: Press, item: Item, type_: str) -> dict[str, Any]:
             else None,
             "author": {"@type": "Person", "name": author} if author else _organisation(press),
             "publisher": _organisation(press),
+            "isBasedOn": _original(press, item),
         }
     )
+
+
+def _original(press: Press, item: Item) -> dict[str, Any] | None:
+    """What a repost passes on; of a withdrawn original only where it was."""
+    credit = item.credit
+    if credit is None:
+        return None
+    author = {"@type": "Organization", "name": credit.author} if credit.author else None
+    address = press.desk.layout.address(credit.page)
+    told = {"@type": "NewsArticle", "headline": credit.title, "url": address, "author": author}
+    return _filled(told)
 
 
 def _event(press: Press, item: Item) -> dict[str, Any]:

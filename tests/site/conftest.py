@@ -15,7 +15,7 @@ import pytest
 
 from kimsite.forms import Network as NetworkForm
 from kimsite.forms import Office
-from kimsite.model import Community, MaterialBrief, Setting, Site
+from kimsite.model import Community, MaterialBrief, Quote, Setting, Site
 from kimsite.problem import Problem
 from kimsite.reading.community import load_community
 from kimsite.reading.content import scan_content
@@ -91,7 +91,8 @@ class Kim(Network):
     """A network with the one KIM ``amungsa``, whose site is built on its own."""
 
     materials: tuple[MaterialBrief, ...] = ()
-    titles: dict[str, str]
+    quoted: dict[str, Quote]
+    posts_of_others: dict[str, Quote]
     office: Office | None = None
 
     def item(self, name: str, front: str = "", body: str = "Isi.", kind: str = "berita") -> Path:
@@ -118,6 +119,7 @@ class Kim(Network):
         community, problems = load_community(
             entry, content.items, self.office, self.materials, setting
         )
+        community = replace(community, quotes=self.posts_of_others)
         return community, [*faults, *problems, *content.problems]
 
     def site(self, *, now: datetime = NOW, preview: bool = False, language: str = "id") -> Built:
@@ -128,7 +130,7 @@ class Kim(Network):
             otoritas_feed="uji.contoh.id,2026",
             bahasa=language,  # type: ignore[arg-type]
         )
-        setting = Setting(self.root, network, now, preview=preview, material_titles=self.titles)
+        setting = Setting(self.root, network, now, preview=preview, materials=self.quoted)
         community, problems = self.read(setting)
         theme = theme_in(language)
         layout = Layout(BASE, theme.assets)
@@ -140,6 +142,6 @@ class Kim(Network):
 def kim(tmp_path: Path) -> Kim:
     """A KIM with a name and a region, and nothing else."""
     made = Kim(tmp_path)
-    made.titles = {}
+    made.quoted, made.posts_of_others = {}, {}
     made.kim()
     return made

@@ -14,6 +14,7 @@ from tests.truth import (  # noqa: F401
     edits_of_items,
     edits_of_kim,
     edits_of_network,
+    edits_of_passing_on,
 )
 from tests.truth.builds import How, Made, build, build_clean
 from tests.truth.edits import EDITS

@@ -21,6 +21,7 @@ from kimsite.engine.reduce import SUMMARIES, Reduction
 from kimsite.engine.stamp import Stamp
 from kimsite.engine.sweep import Sweep
 from kimsite.engine.trace import Light
+from kimsite.model import Quote
 from tests.truth.builds import How, templates_compiled_once
 from tests.truth.checker import NotClean, Step, check_history
 from tests.truth.edits import FAMILIES
@@ -48,6 +49,15 @@ def ignore_offices(patch: Patch) -> None:
 def ignore_titles(patch: Patch) -> None:
     """Who passes a material on shows its title, though it may not be meant for that KIM."""
     everywhere(patch, lambda job, *_: job_parts(job, (), {}), "job_parts")
+
+
+def ignore_quotes(patch: Patch) -> None:
+    """Who passes on the post of another KIM shows its title, though it is no file of its own."""
+
+    def wrong(job, *rest):
+        return job_parts(replace(job, quotes=dict.fromkeys(job.quotes, Quote())), *rest)
+
+    everywhere(patch, wrong, "job_parts")
 
 
 def ignore_the_clock(patch: Patch) -> None:
@@ -126,6 +136,7 @@ def be_deaf(patch: Patch) -> None:
 WRONG: dict[str, tuple[Callable[[Patch], None], tuple[str, ...]]] = {
     "ignores materials": (ignore_materials, ("materials",)),
     "ignores titles of materials": (ignore_titles, ("edit_material", "pass_material_on")),
+    "ignores posts of others that are passed on": (ignore_quotes, ("passing on",)),
     "ignores offices": (ignore_offices, ("offices",)),
     "ignores the clock": (ignore_the_clock, ("times", "clock")),
     "ignores the theme": (skip("tema", "aset"), ("theme",)),
