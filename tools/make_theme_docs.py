@@ -33,6 +33,7 @@ from kimsite.model import Target
 from kimsite.rendering.page import FeedLink, Frame, MenuEntry, Page, Preview
 from kimsite.rendering.shot import Shot, Thumb
 from kimsite.site.contact import ContactBlock, Way
+from kimsite.site.credit import Credit
 from kimsite.site.decrees import Paper
 from kimsite.site.downloads import Row
 from kimsite.site.filelink import FileLink
@@ -47,10 +48,10 @@ from kimsite.site.tags import Tag
 from kimsite.site.when import When
 
 TYPES: list[type[Any]] = [
-    Page, Frame, FeedLink, MenuEntry, Preview, Target, Shot, Thumb, Item, When, Tag, FileLink,
-    ShareLinks, ContactBlock, Way, Group, Month, GalleryPart, Notice, Row, ProfileParts, Paper,
-    Offer, Account, Entry, Part, Section, KimRow, Headline, Card, Article, Meeting, OfficeCard,
-    Chart, View, Spot, Legend,
+    Page, Frame, FeedLink, MenuEntry, Preview, Target, Shot, Thumb, Item, When, Tag, Credit,
+    FileLink, ShareLinks, ContactBlock, Way, Group, Month, GalleryPart, Notice, Row,
+    ProfileParts, Paper, Offer, Account, Entry, Part, Section, KimRow, Headline, Card, Article,
+    Meeting, OfficeCard, Chart, View, Spot, Legend,
 ]  # fmt: skip
 BEGIN, END = "<!-- made by tools/make_theme_docs.py -->", "<!-- /made -->"
 PATH = "docs/tema.md"
