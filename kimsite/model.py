@@ -258,6 +258,16 @@ class ItemBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Relay:
+    """The newest post by which a KIM passed a ``material`` on: its page in the KIM's site."""
+
+    material: str
+    path: str
+    title: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What the directory knows of one KIM. ``newest`` holds five items at most, newest first.
 
@@ -292,7 +302,7 @@ class Summary:
     newest: tuple[ItemBrief, ...] = ()
     events: tuple[ItemBrief, ...] = ()
     pages: tuple[tuple[str, str], ...] = ()  # path and last date of every page, for the sitemap
-    passed_on: tuple[str, ...] = ()  # slugs of the materials it passed on
+    passed_on: tuple[Relay, ...] = ()  # one for each material, by its name
     former: tuple[str, ...] = ()  # slugs it had before; each leaves a redirect to its front page
     origin: str = ""
     seen: str = ""

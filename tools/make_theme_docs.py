@@ -27,7 +27,8 @@ from kimsite.directory.map.chart import Chart, Spot, View
 from kimsite.directory.map.legend import Legend
 from kimsite.directory.materials import Card
 from kimsite.directory.offices import OfficeCard
-from kimsite.directory.rows import Headline
+from kimsite.directory.relays import Circle, Relays
+from kimsite.directory.rows import Headline, Passer
 from kimsite.directory.rows import Row as KimRow
 from kimsite.model import Target
 from kimsite.rendering.page import FeedLink, Frame, MenuEntry, Page, Preview
@@ -51,7 +52,7 @@ TYPES: list[type[Any]] = [
     Page, Frame, FeedLink, MenuEntry, Preview, Target, Shot, Thumb, Item, When, Tag, Credit,
     FileLink, ShareLinks, ContactBlock, Way, Group, Month, GalleryPart, Notice, Row,
     ProfileParts, Paper, Offer, Account, Entry, Part, Section, KimRow, Headline, Card, Article,
-    Meeting, OfficeCard, Chart, View, Spot, Legend,
+    Relays, Circle, Passer, Meeting, OfficeCard, Chart, View, Spot, Legend,
 ]  # fmt: skip
 BEGIN, END = "<!-- made by tools/make_theme_docs.py -->", "<!-- /made -->"
 PATH = "docs/tema.md"

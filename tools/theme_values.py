@@ -207,8 +207,12 @@ DIRECTORY: dict[str, Given] = {
         "kind": ("str", "what kind of material, in words"),
         "validity": ("str", "from when until when, in words"),
         "share": ("ShareLinks", "links that pass it on"),
-        "passed_on": ("list of Row", "KIM that passed it on"),
-        "passed_more": ("int", "how many more did"),
+        "relays": ("Relays or None", "who passed it on"),
+    },
+    "direktori/diteruskan.html": {
+        "heading": ("str", "in which region they passed it on"),
+        "relays": ("Relays", "who did"),
+        "numbers": ("list of (str, Target)", "the pages of a list in parts"),
     },
     "direktori/agenda.html": {
         "coming": ("list of Meeting", "the network's events to come"),

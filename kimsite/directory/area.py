@@ -17,7 +17,7 @@ from kimsite.directory.data import lines
 from kimsite.directory.data.columns import KINDS, REGISTERED
 from kimsite.directory.facets import FIELD
 from kimsite.directory.present import Present, localize
-from kimsite.directory.rows import Fair, Row, build_headline, build_row
+from kimsite.directory.rows import Fair, Passer, Row, build_headline, build_row
 from kimsite.directory.search import names, records
 from kimsite.directory.sheet import Sheet
 from kimsite.directory.standing import Standing
@@ -39,7 +39,8 @@ def area_of(region: str) -> str:
 class Area:
     """One area: its tally, its sheet, its lines of the data files by file, and whom it concerns.
 
-    ``former`` maps slugs of before to those of now; ``passed_on`` pairs materials with KIM;
+    ``former`` maps slugs of before to those of now; ``passed_on`` has for each material those who
+    passed it on;
     ``twins`` are KIM of other networks that were left out, each with the one that is listed.
     """
 
@@ -48,7 +49,7 @@ class Area:
     sheet: Sheet = field(default_factory=Sheet)
     lines: dict[str, bytes] = field(default_factory=dict)
     former: dict[str, str] = field(default_factory=dict)
-    passed_on: list[tuple[str, Row]] = field(default_factory=list)
+    passed_on: dict[str, list[Passer]] = field(default_factory=dict)
     twins: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -121,7 +122,11 @@ class Surveyor:
         tally.add(row, below)
         tally.kinds.update(counts)
         area.sheet.rows.append(row)
-        area.passed_on += [(material, row) for material in summary.passed_on]
+        for relay in summary.passed_on if summary.has_site else ():
+            passer = Passer(
+                summary.slug, name, summary.region, row.place, relay.path, relay.title, relay.date
+            )
+            area.passed_on.setdefault(relay.material, []).append(passer)
         here = [
             nearest.setdefault(code, Fair(20 if code == area.code else 5))
             for code in codes

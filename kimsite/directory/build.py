@@ -38,9 +38,9 @@ from kimsite.directory.map.cartographer import Cartographer
 from kimsite.directory.marks import Division, Marks
 from kimsite.directory.materials import (
     Card,
-    PassedOn,
     listed_cards,
     material_feeds,
+    print_material,
     print_materials,
     read_materials,
 )
@@ -48,6 +48,7 @@ from kimsite.directory.news_feed import network_feeds
 from kimsite.directory.offices import OfficeCard, read_offices
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, print_area, print_province, print_regions
+from kimsite.directory.relays import Spread, print_relays, tell_relays
 from kimsite.directory.search.own_texts import tell_own
 from kimsite.directory.search.page import SEARCH
 from kimsite.directory.search.records import Record
@@ -94,12 +95,30 @@ class Directory:
         network = press.setting.network
         return tell_own(network, self.cards, self.meetings, self.extra, press.layout)
 
-    def print_texts(self, passed_on: PassedOn) -> Iterator[Artifact]:
-        """Materials, events and extra pages, their pictures and downloads."""
-        yield from print_materials(self.press, self.cards, passed_on)
+    def print_texts(self) -> Iterator[Artifact]:
+        """The lists of materials, events and extra pages; the pictures and downloads of all."""
+        self._settle()
+        yield from print_materials(self.press, self.cards)
         yield from print_meetings(self.press, self.meetings)
         yield from print_extra_pages(self.press, self.extra)
         yield from self.articles.artifacts()
+
+    def print_material(self, card: Card, spread: Spread) -> Iterator[Artifact]:
+        """The page of a material, with those who passed it on."""
+        self._settle()
+        relays = tell_relays(self.press, self.atlas, card.notice.post.name, spread)
+        yield print_material(self.press, card, relays)
+        self.articles.take_problems()  # they are told with the texts
+
+    def print_relays(self, card: Card, spread: Spread, code: str) -> Iterator[Artifact]:
+        """Those in the region ``code`` who passed a material on."""
+        name, title = card.notice.post.name, card.notice.form.judul
+        return print_relays(self.press, self.atlas, name, title, spread, code)
+
+    def _settle(self) -> None:
+        """Render every text once, always in this order: so pictures and downloads get names."""
+        for text in self.texts:
+            _ = text.content
 
     def print_front(self, door: str, held: Tally, sheet: Sheet) -> Iterator[Artifact]:
         """What shows the whole network: the front page, the lists and the files for hosts.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timezone
 from typing import Any
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.feeds import Feeds, feeds_in, print_feeds
 from kimsite.directory.press import Press
-from kimsite.directory.rows import Row
+from kimsite.directory.relays import Relays
 from kimsite.forms import Network
 from kimsite.model import Artifact, Notice
 from kimsite.moment import Moment
@@ -24,8 +24,6 @@ from kimsite.rendering.page import Page
 from kimsite.rendering.theme import Theme
 from kimsite.site.materials import labels_of
 
-PassedOn = Callable[[str], tuple[list[Row], int]]
-"""Which KIM passed a material on: the first of them, and how many more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +75,8 @@ def listed_cards(cards: list[Card]) -> list[Card]:
     return sorted((card for card in cards if card.article.listed), key=lambda card: not card.urgent)
 
 
-def print_materials(press: Press, cards: list[Card], passed_on: PassedOn) -> Iterator[Artifact]:
-    """The page of each material; the list and the feed where any is listed."""
-    for card in cards:
-        yield _page(press, card, *passed_on(card.notice.post.name))
+def print_materials(press: Press, cards: list[Card]) -> Iterator[Artifact]:
+    """The list and the feed where any is listed."""
     listed = listed_cards(cards)
     if not listed:
         return
@@ -97,7 +93,8 @@ def print_materials(press: Press, cards: list[Card], passed_on: PassedOn) -> Ite
     yield from print_material_feeds(press, feeds, words, cards)
 
 
-def _page(press: Press, card: Card, passed_on: list[Row], more: int) -> Artifact:
+def print_material(press: Press, card: Card, relays: Relays | None) -> Artifact:
+    """The page of one material; ``relays`` are those who passed it on."""
     post, form, article = card.notice.post, card.notice.form, card.article
     say = press.theme.say
     address = press.layout.address(article.page)
@@ -121,8 +118,7 @@ def _page(press: Press, card: Card, passed_on: list[Row], more: int) -> Artifact
         "kind": say(f"dir_jenis_{form.jenis}"),
         "validity": _validity(press, card),
         "share": article.share(press.layout, card.issuer, form.teks_bagikan or ""),
-        "passed_on": passed_on,
-        "passed_more": more,
+        "relays": relays,
     }
     return press.page("satu-bahan.html", page, values, changed=post.date.date().isoformat())
 

@@ -91,6 +91,31 @@ class Headline(NamedTuple):
         return None if self.elsewhere else Target(self.slug, self.path)
 
 
+class Passer(NamedTuple):
+    """A KIM that passed a material on: ``path`` is the newest post of its site that did.
+
+    ``place`` is its region in words, ``date`` the post's ISO date.
+    """
+
+    slug: str
+    name: str
+    region: str
+    place: str
+    path: str
+    title: str
+    date: str
+
+    @property
+    def target(self) -> Target:
+        """The post."""
+        return Target(self.slug, self.path)
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """By name."""
+        return (self.name.casefold(), self.slug)
+
+
 class Nearest:
     """At most ``limit`` headlines, in order: newest first, or soonest first for what is to come."""
 

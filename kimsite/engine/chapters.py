@@ -14,6 +14,7 @@ from kimsite.directory.data.files import KEPT, PLACES, RECORDS
 from kimsite.directory.data.release import newest_of
 from kimsite.directory.marks import Division
 from kimsite.directory.redirects import find_redirects, print_redirects
+from kimsite.directory.relays import Spread
 from kimsite.directory.tally import Tally
 from kimsite.engine.ledger import Ledger
 from kimsite.engine.parts import digest_value
@@ -60,12 +61,8 @@ class Chapters:
         context = self._context()
         briefs = [notice.brief for notice in self.national.notices]
         texts = digest_value((context, self.texts, briefs))
-        passed_on = {n.post.name: ledger.passed_on(n.post.name) for n in self.national.notices}
-        yield Chapter(
-            "tulisan",
-            digest_value((texts, sorted(passed_on.items()))),
-            lambda: directory.print_texts(passed_on.__getitem__),
-        )
+        yield Chapter("tulisan", texts, directory.print_texts)
+        yield from self._materials(texts)
         door, held = self._door()
         told = [ledger.merged_digest(code) for code in ("", door)]
         yield Chapter(
@@ -75,6 +72,24 @@ class Chapters:
         )
         yield from self._regions(context)
         yield from self._data(context)
+
+    def _materials(self, texts: str) -> Iterator[Chapter]:
+        """The page of each material, and the pages of those who passed it on in one region."""
+        told = self.ledger.passed_on()
+        for card in self.directory.cards:
+            name = card.notice.post.name
+            areas = told.get(name, {})
+            kim = {area: count for area, (count, _) in areas.items()}
+            spread = Spread(kim, partial(self.ledger.passers, name))
+            divided = list(spread.divided())
+            shown = kim if divided else areas
+            show = partial(self.directory.print_material, card, spread)
+            yield Chapter(f"bahan {name}", digest_value((texts, sorted(shown.items()))), show)
+            for code in divided:
+                inside = {a: told for a, told in areas.items() if a[: len(code)] == code}
+                shows = digest_value((texts, sorted(inside.items())))
+                show = partial(self.directory.print_relays, card, spread, code)
+                yield Chapter(f"bahan {name} {code}", shows, show)
 
     def _data(self, context: str) -> Iterator[Chapter]:
         """The open data of the network, and in one of the whole nation that of each province."""

@@ -3,7 +3,7 @@
 area     one row an area: its sheet and tally, and whether a summary in it changed since
 merged   the tallies of provinces and, under no code, of the nation
 line     an area's part of each data file; a chapter's part of the directory's own sitemap
-passed   which KIM passed a material on, in the order in which its page names them
+passed   who passed a material on, area by area
 chapter  which files were printed together, and the digest of all that they showed
 """
 
@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from kimsite.digest import digest_bytes
 from kimsite.directory.area import Area
-from kimsite.directory.rows import Row
+from kimsite.directory.rows import Passer
 from kimsite.directory.sheet import Sheet, read_sheet, write_sheet
 from kimsite.directory.standing import Spans, read_spans, write_spans
 from kimsite.directory.tally import Tally
@@ -30,14 +30,12 @@ TABLES = {
     " tally_digest TEXT, former TEXT, tally TEXT, sheet TEXT",
     "merged": "code TEXT PRIMARY KEY, inputs TEXT, digest TEXT, tally TEXT",
     "line": "file TEXT, part TEXT, digest TEXT, data BLOB, PRIMARY KEY (file, part)",
-    "passed": "material TEXT, gone INTEGER, name TEXT, slug TEXT, area TEXT, row TEXT,"
-    " PRIMARY KEY (material, gone, name, slug)",
+    "passed": "material TEXT, area TEXT, kim INTEGER, digest TEXT, passers TEXT,"
+    " PRIMARY KEY (material, area)",
     "chapter": "name TEXT PRIMARY KEY, shows TEXT, paths TEXT, problems TEXT",
 }
 T = TypeVar("T")
 _STALE = "INSERT INTO area (code, stale) VALUES (?, 1) ON CONFLICT (code) DO UPDATE SET stale = 1"
-NAMED = 100
-"""How many of those that passed a material on are named."""
 
 
 class Ledger:
@@ -71,13 +69,10 @@ class Ledger:
         for file, data in area.lines.items():
             self.put_line(file, area.code, data)
         self._drop_passed(area.code)
-        self._database.executemany(
-            "INSERT OR IGNORE INTO passed VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (material, int(row.order[0]), row.order[1], row.slug, area.code, dump(row))
-                for material, row in area.passed_on
-            ],
-        )
+        for material, passers in area.passed_on.items():
+            told = dump(passers)
+            row = (material, area.code, len(passers), _digest(told), told)
+            self._database.execute("INSERT INTO passed VALUES (?, ?, ?, ?, ?)", row)
 
     def drop_area(self, code: str) -> None:
         """Forget an area that has no KIM any more."""
@@ -161,16 +156,21 @@ class Ledger:
             made.setdefault(file, []).append(f"{part} {digest}")
         return made
 
-    def passed_on(self, material: str) -> tuple[list[Row], int]:
-        """The first KIM that passed ``material`` on, and how many more there are."""
+    def passed_on(self) -> dict[str, dict[str, tuple[int, str]]]:
+        """Of each material, by area: how many KIM passed it on, and the digest of which."""
+        found: dict[str, dict[str, tuple[int, str]]] = {}
+        query = "SELECT material, area, kim, digest FROM passed ORDER BY material, area"
+        for material, area, kim, digest in self._database.execute(query):
+            found.setdefault(material, {})[area] = (kim, digest)
+        return found
+
+    def passers(self, material: str, within: str = "") -> list[Passer]:
+        """Who passed ``material`` on, of all or of those in one province or area."""
         rows = self._database.execute(
-            "SELECT row FROM passed WHERE material = ? ORDER BY gone, name, slug LIMIT ?",
-            (material, NAMED),
-        ).fetchall()
-        count = self._database.execute(
-            "SELECT count(*) FROM passed WHERE material = ?", (material,)
-        ).fetchone()[0]
-        return [Row(*read_row(json.loads, text)) for (text,) in rows], count - len(rows)
+            "SELECT passers FROM passed WHERE material = ? AND area BETWEEN ? AND ? ORDER BY area",
+            (material, within, f"{within}~"),
+        )
+        return [Passer(*one) for (text,) in rows for one in read_row(json.loads, text)]
 
     def chapters(self) -> dict[str, tuple[str, list[str], list[Problem]]]:
         """What each chapter showed, as a digest; its paths and its problems."""

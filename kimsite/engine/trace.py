@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from kimsite.engine.draft import Draft
-from kimsite.model import ItemBrief, Summary
+from kimsite.model import ItemBrief, Relay, Summary
 from kimsite.problem import Problem, Span
 
 
@@ -117,6 +117,7 @@ def read_summary(document: str) -> Summary:
     plain["newest"] = tuple(map(_read_brief, given["newest"]))
     plain["events"] = tuple(map(_read_brief, given["events"]))
     plain["pages"] = tuple(map(tuple, given["pages"]))
+    plain["passed_on"] = tuple(Relay(**relay) for relay in given["passed_on"])
     return Summary(**plain)
 
 

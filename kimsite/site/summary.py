@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kimsite.model import ItemBrief, Summary, Target
+from kimsite.model import ItemBrief, Relay, Summary, Target
 from kimsite.site.desk import KINDS, Desk
 from kimsite.site.excerpt import shorten
 from kimsite.site.item import Item
@@ -66,7 +66,7 @@ def build_summary(
         newest=_briefs(ids, [item for item in dated if item.post.listed][:MAX_NEWEST]),
         events=_briefs(ids, events[:MAX_EVENTS]),
         pages=tuple(sorted(dates.items())),
-        passed_on=tuple(sorted({item.material for item in public if item.material})),
+        passed_on=_relays(listed),
         former=former_slugs(desk),
     )
 
@@ -88,6 +88,18 @@ def _briefs(ids: Mapping[Target, str], items: Iterable[Item]) -> tuple[ItemBrief
             picture_length=item.picture.length if item.picture else 0,
         )
         for item in items
+    )
+
+
+def _relays(listed: Iterable[Item]) -> tuple[Relay, ...]:
+    """Each material that live posts pass on, with the newest of them."""
+    newest: dict[str, Item] = {}
+    for item in newest_first(listed):
+        if item.material:
+            newest.setdefault(item.material, item)
+    return tuple(
+        Relay(name, item.page.path, item.title, item.post.date.isoformat())
+        for name, item in sorted(newest.items())
     )
 
 

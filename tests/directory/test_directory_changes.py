@@ -22,7 +22,7 @@ from kimsite.engine.parts import digest_value, shared_parts
 from kimsite.engine.reduce import Reduction
 from kimsite.engine.trace import Light, Trace
 from kimsite.forms import Network, Office
-from kimsite.model import Setting, Summary
+from kimsite.model import Relay, Setting, Summary
 from kimsite.reading.finds import Tree
 from kimsite.reading.national import load_national
 from kimsite.regions import regions
@@ -35,6 +35,7 @@ FILES = ("kim.csv", "kim.json", "kim.geojson", "datapackage.json")
 THEME = load_theme(Path(), "baku", "id")
 BLANK = Light("", 0, "", "", "", "", None, None, "", 0, "")
 MATERIAL = "---\njudul: Vaksin\ntanggal: 2026-11-01\n---\nIsi.\n"
+VACCINE = Relay("vaksin", "berita/2026-11-02.html", "Vaksin datang", "2026-11-02T08:00:00+09:00")
 
 
 class Growing:
@@ -286,12 +287,12 @@ def test_texts_of_the_network_are_printed_only_when_they_change(tmp_path: Path) 
     file.parent.mkdir(parents=True)
     file.write_text(MATERIAL, "utf-8")
     made._reduction = with_tree(made)
-    made.put(kim("a"), kim("b", passed_on=("vaksin",)))
+    made.put(kim("a"), kim("b", passed_on=(VACCINE,)))
     made.reduce()
     assert b"KIM B" in made.files["bahan/vaksin.html"]
     made.put(post(made.summaries["a"]))
     assert "bahan/vaksin.html" not in made.reduce()
-    made.put(replace(made.summaries["a"], passed_on=("vaksin",)))
+    made.put(replace(made.summaries["a"], passed_on=(VACCINE,)))
     assert changed(made) == {"bahan/vaksin.html"}
     file.write_text(MATERIAL.replace("Vaksin", "Vaksin anak"), "utf-8")
     assert {"bahan/vaksin.html", "bahan/index.html", "index.html"} <= changed(made)
@@ -419,7 +420,7 @@ def any_summary(slug: str) -> st.SearchStrategy[Summary]:
             st.sampled_from(("2026-11-24", "2026-11-26T08:00:00+07:00")), max_size=1
         ).map(lambda starts: tuple(item("2026-11-20", 3, "agenda", start=s) for s in starts)),
         former=st.sampled_from(((), (), ("lama",), SLUGS[:1])),
-        passed_on=st.sampled_from(((), ("vaksin",))),
+        passed_on=st.sampled_from(((), (VACCINE,))),
     )
 
 

@@ -10,6 +10,7 @@ import feedparser
 from PIL import Image
 
 from kimsite.forms import Office
+from kimsite.model import Relay
 
 from .conftest import WIT, item, kim
 
@@ -147,8 +148,9 @@ def test_pictures_attachments_and_old_addresses(build):
 
 
 def test_those_who_passed_it_on_are_named(build):
-    page = build(kim("a", passed_on=("b",)), kim("c"), content=material())["bahan/b.html"]
-    assert '<a href="../kim/a/index.html">KIM A</a>' in page
+    relay = Relay("b", "berita/2026-11-01-b.html", "Kabar b", "2026-11-01T08:00:00+09:00")
+    page = build(kim("a", passed_on=(relay,)), kim("c"), content=material())["bahan/b.html"]
+    assert '<b>KIM A</b>: <a href="../kim/a/berita/2026-11-01-b.html">Kabar b</a>' in page
     assert "KIM C" not in page
 
 

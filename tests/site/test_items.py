@@ -190,7 +190,8 @@ def test_a_material_is_credited_with_a_link_to_its_page(kim: Kim) -> None:
     assert "Diteruskan dari Dinas Kesehatan: Cegah stunting" in built.words(PAGE)
     assert "../../../bahan/cegah-stunting.html" in built.hrefs(PAGE)
     assert built.site.summary is not None
-    assert built.site.summary.passed_on == ("cegah-stunting",)
+    [relay] = built.site.summary.passed_on
+    assert (relay.material, relay.path) == ("cegah-stunting", PAGE)
     kim.item(NAME, "bahan: cegah-stuntin")
     [problem] = kim.site().problems
     assert (problem.code, dict(problem.values)["usul"]) == ("bahan-tak-ada", "cegah-stunting")
