@@ -25,7 +25,6 @@ from kimsite.rendering.theme import Theme
 from kimsite.site.materials import labels_of
 
 
-
 @dataclass(frozen=True, slots=True)
 class Card:
     """A material as a list shows it; ``hoax`` marks a clarification, ``urgent`` comes first."""
