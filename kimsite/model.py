@@ -16,7 +16,7 @@ Site        what a build makes: artifacts, summary, problems, and how long it st
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,6 +122,10 @@ class MaterialBrief:
     regions: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     listed: bool = True
+
+    def on_sites(self) -> MaterialBrief:
+        """The same without what no KIM's page shows, so that no site depends on it."""
+        return replace(self, summary="", regions=(), fields=())
 
     def concerns(self, region: str, fields: tuple[str, ...]) -> bool:
         """Whether it is meant for a KIM in ``region`` working on ``fields``."""

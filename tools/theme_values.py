@@ -51,13 +51,20 @@ _ITEM: Given = {
     "newer": ("Item or None", "the one after it"),
 }
 
+_INCLUDED: Given = {
+    "urgent": ("tuple of Notice", "what is urgent, as banners above all else"),
+    "include": ("Include or None", "where a script finds them instead (`sisipan`)"),
+    "all_materials": ("Target", "the network's list of them"),
+}
+
 TEMPLATES: dict[str, Given] = {
     "beranda.html": {
         "stories": ("list of Item", "the newest news, the first to lead the page"),
         "events": ("list of Item", "what is coming up, the next first"),
         "announcements": ("list of Item", "the newest announcements"),
         "galleries": ("list of Item", "the newest galleries"),
-        "materials": ("list of Notice", "information for this KIM, urgent first"),
+        "materials": ("tuple of Notice", "the newest information for this KIM"),
+        **_INCLUDED,
         "photo": ("Shot or None", "the KIM's photo"),
         "about": ("tuple of str", "who it is, by paragraph"),
         "fields": ("tuple of Tag", "its fields of activity"),
@@ -97,7 +104,8 @@ TEMPLATES: dict[str, Given] = {
         ),
     },
     "bahan.html": {
-        "materials": ("sequence of Notice", "information for this KIM, urgent first"),
+        "materials": ("tuple of Notice", "information for this KIM, newest first"),
+        **_INCLUDED,
         "ends": _ENDS,
     },
     "unduhan.html": {"rows": ("sequence of Row", "every file, with the page that brought it")},

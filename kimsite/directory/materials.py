@@ -77,7 +77,7 @@ def listed_cards(cards: list[Card]) -> list[Card]:
 def print_materials(press: Press, cards: list[Card]) -> Iterator[Artifact]:
     """The list and the feed where any is listed."""
     listed = listed_cards(cards)
-    if not listed:
+    if not listed and not press.setting.network.includes:
         return
     title, words = press.theme.say("bahan"), press.theme.say("dir_bahan_ket")
     page = Page(MATERIALS, title, words, section=MATERIALS)

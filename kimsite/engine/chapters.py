@@ -10,6 +10,7 @@ from functools import partial
 from kimsite.directory import opml, sitemaps
 from kimsite.directory.area import area_of
 from kimsite.directory.build import Directory
+from kimsite.directory.current import print_current
 from kimsite.directory.data.files import KEPT, PLACES, RECORDS
 from kimsite.directory.data.release import newest_of
 from kimsite.directory.marks import Division
@@ -72,6 +73,20 @@ class Chapters:
         )
         yield from self._regions(context)
         yield from self._data(context)
+        yield from self._current(context)
+
+    def _current(self, context: str) -> Iterator[Chapter]:
+        """The small files that sites ask for what is current, where they do."""
+        if not self.setting.network.includes:
+            return
+        areas = sorted(self.ledger.areas())
+        listed = [notice.brief for notice in self.national.notices if notice.brief.listed]
+        press = self.directory.press
+        yield Chapter(
+            "kini",
+            digest_value((context, areas, listed)),
+            lambda: print_current(press, areas, listed),
+        )
 
     def _materials(self, texts: str) -> Iterator[Chapter]:
         """The page of each material, and the pages of those who passed it on in one region."""

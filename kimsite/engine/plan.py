@@ -85,7 +85,9 @@ class _Scales:
         self._here = here
         self._memory = memory
         self._shared = digest_parts(here.shared)
-        self._named = {code for brief in here.materials for code in brief.regions}
+        included = here.setting.network.includes
+        self._briefs = () if included else tuple(b for b in here.materials if b.listed)
+        self._named = {code for brief in self._briefs for code in brief.regions}
         self._aimed: dict[object, tuple[MaterialBrief, ...]] = {}
         self._contexts: dict[object, str] = {}
         self._nows: dict[int, datetime] = {}
@@ -128,7 +130,7 @@ class _Scales:
         return None
 
     def _aim(self, facts: Facts) -> tuple[MaterialBrief, ...]:
-        """The materials meant for a KIM: the same for all of a region that no material names."""
+        """The materials that a KIM's pages show: one tuple for all of a region that none names."""
         code, chain = facts.region, []
         while code and self._named:
             if code in self._named:
@@ -137,7 +139,11 @@ class _Scales:
         key = (tuple(chain), facts.fields)
         found = self._aimed.get(key)
         if found is None:
-            found = tuple(b for b in self._here.materials if b.concerns(facts.region, facts.fields))
+            found = tuple(
+                brief.on_sites()
+                for brief in self._briefs
+                if brief.concerns(facts.region, facts.fields)
+            )
             self._aimed[key] = found
         return found
 
@@ -145,7 +151,7 @@ class _Scales:
         office = office_for(self._here.offices, facts.region)
         aimed = self._aim(facts) if card.has_site else ()
         said = self._here.mentions.get(card.slug, ())
-        key = (id(office), aimed, card.has_site, card.withheld, card.taken, light.cited, said)
+        key = (id(office), id(aimed), card.has_site, card.withheld, card.taken, light.cited, said)
         found = self._contexts.get(key)
         if found is None:
             found = context_of(self._shared, self._parts(card, facts, light))

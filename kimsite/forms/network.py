@@ -123,6 +123,8 @@ class Network(Form):
     )
     nomor: Numbering | None = None
     anggaran: Budget = Budget()
+    bahan_di_situs: Literal["salinan", "sisipan"] = "salinan"
+    """Whether sites hold a copy of what is meant for them, or ask a file of the directory."""
     lisensi: Line | None = None
     syarat_pembentukan: Words = ()
     """What a new KIM hands in, as pages of regions without one name it."""
@@ -131,3 +133,8 @@ class Network(Form):
     gabungan: tuple[Federated, ...] = ()
     izinkan_alamat_lokal: Words = ()
     """Hosts that ``kimsite fetch`` may ask although they lie in a private network."""
+
+    @property
+    def includes(self) -> bool:
+        """Whether sites ask the directory's files for materials instead of holding copies."""
+        return self.bahan_di_situs == "sisipan"

@@ -104,6 +104,11 @@ def material_page(name: str) -> Target:
     return Target(DIRECTORY, f"bahan/{name}.html")
 
 
+def current_file(region: str) -> Target:
+    """What is current in the kabupaten or kota (or province) around ``region``, for a script."""
+    return Target(DIRECTORY, f"bahan/kini/{region[:5]}.js")
+
+
 def home_page(slug: str) -> Target:
     """The front page of a KIM's site."""
     return Target(slug, "index.html")

@@ -20,7 +20,7 @@ from kimsite.site.excerpt import shorten
 from kimsite.site.feed import build_feed, give_ids
 from kimsite.site.home import build_home, say_about
 from kimsite.site.lists import build_lists
-from kimsite.site.materials import build_materials, listed_materials
+from kimsite.site.materials import build_materials, find_materials
 from kimsite.site.menu import build_press
 from kimsite.site.naming import say_kim
 from kimsite.site.order import newest_first
@@ -68,7 +68,7 @@ def compose_site(
     # Oldest first, so that a new post never changes the address of an older one's file.
     rendered = [render_item(desk, post, page) for post, page in give_pages(desk)]
     items = newest_first(rendered)
-    materials = listed_materials(desk)
+    materials = find_materials(desk)
     rows = rows_of(items, parts.downloads, Target(desk.slug, "profil.html"), theme.say("profil"))
     press = build_press(
         desk,

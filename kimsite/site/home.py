@@ -12,7 +12,7 @@ from kimsite.rendering.shot import Shot
 from kimsite.site.desk import KINDS
 from kimsite.site.excerpt import paragraphs, shorten
 from kimsite.site.item import Item
-from kimsite.site.materials import Notice
+from kimsite.site.materials import MAX_FRONT, Materials, show_materials
 from kimsite.site.order import listed_of, upcoming
 from kimsite.site.press import Press
 from kimsite.site.structured import describe_kim
@@ -22,13 +22,12 @@ MAX_STORIES = 5
 MAX_EVENTS = 4
 MAX_ANNOUNCEMENTS = 4
 MAX_GALLERIES = 4
-MAX_MATERIALS = 3
 
 
 def build_home(
     press: Press,
     items: Sequence[Item],
-    materials: Sequence[Notice],
+    materials: Materials,
     photo: Shot | None,
     same_as: Sequence[str],
 ) -> None:
@@ -44,12 +43,13 @@ def build_home(
     )
     found = {kind: listed_of(items, kind) for kind in KINDS}
     events = upcoming(found["agenda"], desk.now)
+    shown = materials.first(MAX_FRONT)
     values: dict[str, Any] = {
         "stories": found["berita"][:MAX_STORIES],
         "events": events[:MAX_EVENTS],
         "announcements": found["pengumuman"][:MAX_ANNOUNCEMENTS],
         "galleries": found["galeri"][:MAX_GALLERIES],
-        "materials": list(materials[:MAX_MATERIALS]),
+        **show_materials(shown),
         "photo": photo,
         "about": about[:2],
         "fields": field_tags(desk.setting.network, profile.bidang),
@@ -59,9 +59,7 @@ def build_home(
         | {"bahan": Target(desk.slug, "bahan.html")},
     }
     listed = (*values["stories"], *values["announcements"], *values["galleries"])
-    values["ends"] = any(one.when.ends for one in (*events, *listed)) or any(
-        material.ending for material in values["materials"]
-    )
+    values["ends"] = shown.ends or any(one.when.ends for one in (*events, *listed))
     dates = [item.post.date.date().isoformat() for held in found.values() for item in held]
     press.make("beranda.html", page, values, max(dates, default=""))
 

@@ -18,6 +18,8 @@ def standing(community: Community, now: datetime) -> tuple[datetime | None, date
         for post in (*community.posts, *community.pages)
         for instant in thresholds(post)
     }
+    ends = (datetime.fromisoformat(m.until) for m in community.materials if m.until)
+    instants |= {end.astimezone(UTC) + _AFTER for end in ends}
     before = [instant for instant in instants if instant <= now]
     after = [instant for instant in instants if instant > now]
     return max(before, default=None), min(after, default=None)

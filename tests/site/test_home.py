@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from kimsite.model import MaterialBrief
 from tests.site.conftest import Kim
 
@@ -99,6 +101,29 @@ def test_at_most_three_materials_stand_on_the_front_page_urgent_ones_first(kim: 
     assert page.index("Gempa") < page.index("Bahan 5")
     assert "../../bahan/darurat.html" in built.hrefs("bahan.html")
     assert "Info Pemerintah" in built.menu()
+    assert 'class="darurat"' not in built.page("profil.html")  # ending it would write every page
+
+
+def test_a_list_of_materials_does_not_grow_without_bound(kim: Kim) -> None:
+    kim.materials = tuple(
+        MaterialBrief(
+            f"b-{n}", f"Bahan {n}.", f"2026-{n // 28 + 1:02}-{n % 28 + 1:02}", "", "", "x"
+        )
+        for n in range(90)
+    )
+    built = kim.site()
+    words = built.words("bahan.html")
+    assert "Bahan 89." in words
+    assert "Bahan 50." in words
+    assert "Bahan 49." not in words
+    assert "../../bahan/index.html" in built.hrefs("bahan.html")
+
+
+def test_the_site_stands_until_one_of_its_materials_ends(kim: Kim) -> None:
+    until = datetime(2026, 11, 30, 23, 59, 59, tzinfo=UTC)
+    brief = MaterialBrief("a", "Gempa", "2026-11-02", "", "94", "narasi", until=until.isoformat())
+    kim.materials = (brief,)
+    assert kim.site().site.until == until + timedelta(microseconds=1)
 
 
 def test_what_is_urgent_or_about_a_hoax_is_said_in_words(kim: Kim) -> None:
@@ -109,7 +134,10 @@ def test_what_is_urgent_or_about_a_hoax_is_said_in_words(kim: Kim) -> None:
     built = kim.site()
     for path in ("index.html", "bahan.html"):
         words = built.words(path)
-        assert "Gempa 2 November 2026 Penting" in words
+        assert words.startswith(
+            "Info Pemerintah Bahan" if path == "bahan.html" else "Penting Gempa"
+        )
+        assert "Penting Gempa 2 November 2026" in words
         assert "Undian 1 November 2026 · Dinas Cek Hoaks [Awas]" in words
         assert "HOAKS" not in words
 

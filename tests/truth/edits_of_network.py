@@ -119,6 +119,7 @@ def edit_settings(world: World, chance: random.Random) -> None:
             ("lisensi", ("CC BY 4.0",)),
             ("nomor", ("{pola: '[0-9]{12}'}", "{pola: '[0-9]{10}'}")),
             ("tingkat_kim", ("[desa, kelurahan]",)),
+            ("bahan_di_situs", ("salinan", "sisipan")),
         )
     )
     value = chance.choice((None, *values))
