@@ -68,6 +68,7 @@ SWITCHES = {
     "kode_wilayah": "94.04.01.1008",
     "tingkat": "provinsi",
     "peta": "batas.geojson",
+    "bahan_di_situs": "sisipan",
 }
 """What has no words of its own: each field and a value that must change the output."""
 
