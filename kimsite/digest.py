@@ -36,6 +36,15 @@ def digest_readable(file: Path | str) -> str:
         return ""
 
 
+def digest_within(most: int, file: Path) -> str:
+    """The digest of a file; of one beyond ``most`` bytes, which nobody publishes, its size."""
+    try:
+        size = file.stat().st_size
+    except OSError:
+        return ""
+    return digest_readable(file) if size <= most else f"{size} B"
+
+
 def digest_parts(parts: dict[str, str]) -> str:
     """The digest of a step's inputs: names and their digests, whatever their order."""
     document = "".join(f"{name}\0{parts[name]}\n" for name in sorted(parts))

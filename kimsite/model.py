@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,6 +122,11 @@ class MaterialBrief:
     regions: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     listed: bool = True
+
+    @property
+    def attributed(self) -> bool:
+        """Whether its issuer is known: one that is not is called as it was written."""
+        return self.publisher != self.issuer
 
     def on_sites(self) -> MaterialBrief:
         """The same without what no KIM's page shows, so that no site depends on it."""
@@ -325,9 +330,31 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What was changed in a material after it came out: the ``day``, as it was written."""
+
+    day: date
+    instant: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """An information material with its brief."""
+    """An information material with its brief.
+
+    ``verdict`` is what a clarification finds, else empty; ``topic`` the slug of its topic's list,
+    empty if it has none; ``changes`` are those that lie behind, newest first.
+    """
 
     post: Post
     form: Material
     brief: MaterialBrief
+    verdict: str = ""
+    topic: str = ""
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def changed(self) -> Change | None:
+        """The last change, unless it is older than the material itself."""
+        last = self.changes[0] if self.changes else None
+        return last if last is not None and last.day >= self.post.date.date() else None

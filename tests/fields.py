@@ -20,7 +20,7 @@ NAMES = {
     for name, hint in vars(values).items()
     if name in {"Text", "Line", "Flag", "When", "Count", "Decimal", "WebAddress", "Phone"}
     or name in {"Email", "Code", "Words", "Lines", "Origin"}
-} | {values.SiteAddress: "WebAddress"}
+} | {values.SiteAddress: "WebAddress", values.Until: "When"}
 """The types of :mod:`kimsite.forms.values` and their names."""
 MANY = {"Words", "Lines"}
 
@@ -192,7 +192,9 @@ def put(fields: dict[str, Any], leaf: Leaf, value: str, given: dict[str, str]) -
             here[step] = [value] if shape.many else value
             return
         if leaf.way in {"key", "value"}:
-            here[step] = {value: "nilai"} if leaf.way == "key" else {"kunci": value}
+            dated = form.KEYED is not None and form.KEYED[0] == "tanggal"
+            key = given["tanggal"] if dated else "kunci"
+            here[step] = {value: "nilai"} if leaf.way == "key" else {key: value}
             return
         inner: dict[str, Any] = {
             name: given[name] for name, beside in shapes(form).items() if beside.required

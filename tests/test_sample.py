@@ -126,7 +126,7 @@ def test_every_page_that_may_be_found_tells_machines_what_it_is(site: Path) -> N
             assert f'<meta property="{name}" content="' in text, (page, name)
         assert '<meta name="twitter:card" content="summary_large_image">' in text, page
     assert kinds == {
-        "WebSite", "NGO", "NewsArticle", "Article", "ImageGallery", "Event", "WebPage",
+        "WebSite", "NGO", "NewsArticle", "ClaimReview", "ImageGallery", "Event", "WebPage",
         "CollectionPage", "AboutPage", "Dataset",
     }  # fmt: skip
 

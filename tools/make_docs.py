@@ -13,7 +13,7 @@ from kimsite.forms import FORMS, Form, values
 from kimsite.forms.descriptions import describe_field
 from kimsite.forms.item import Attachment, Page, Photo
 from kimsite.forms.jsonschema import form_fields
-from kimsite.forms.material import Material
+from kimsite.forms.material import Material, Revision, Video
 from kimsite.forms.network import Budget, Field, Network, Numbering
 from kimsite.forms.office import Office
 from kimsite.forms.profile import (
@@ -150,7 +150,7 @@ SECTIONS: list[tuple[str, str, str, list[tuple[str, type[Form]]]]] = [
         "Tambahan untuk bahan informasi",
         "bahan",
         "Berkas di `content/bahan/`, ditulis kementerian atau Dinas.",
-        [("", Material)],
+        [("", Material), ("video", Video), ("riwayat", Revision)],
     ),
     (
         "Kantor",
@@ -172,6 +172,7 @@ _KINDS = [
     (values.Lines, "daftar baris"),
     (values.Flag, "ya/tidak"),
     (values.When, "tanggal"),
+    (values.Until, "tanggal, atau `selalu`"),
     (values.Count, "angka"),
     (values.Decimal, "angka"),
     (values.WebAddress, "alamat web"),

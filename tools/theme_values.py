@@ -137,7 +137,7 @@ EVERY_DIRECTORY_PAGE: Given = {
     **_CRUMBS,
     "press": (
         "directory's Press",
-        "`press.day(date)`, `press.number(n)`, `press.kim(n)` write words",
+        "`press.day(date)`, `press.number(n)`, `press.kim(n)`, `press.verdict(v)` write words",
     ),
     "outline": ("Target", "`opml.xml`"),
     "data_page": ("Target", "`data/index.html`"),
@@ -151,6 +151,11 @@ _AREA: Given = {
     "newest": ("list of Headline", "the newest posts"),
     "numbers": ("list of (str, Target)", "the pages of a long list"),
     "part": ("Part", "the KIM that this page lists"),
+}
+
+_LEAF: Given = {
+    "leaf": ("Leaf", "the materials of this page, urgent first: `leaf.cards`, `leaf.number`"),
+    "numbers": ("list of (str, Target)", "the pages of a long list"),
 }
 
 DIRECTORY: dict[str, Given] = {
@@ -192,6 +197,8 @@ DIRECTORY: dict[str, Given] = {
         "lines": ("list of RegionLine", "the regions inside, for `press.lines(lines)`"),
         "facets": ("list of (str, list of Entry)", "its KIM by bidang, level and status"),
         "bare": ("sequence of Region", "the villages of a kecamatan without a KIM"),
+        "materials": ("list of Notice", "the newest information meant for it by name"),
+        "lessons_page": ("Target or None", "Belajar, where there is anything to learn"),
         "feed": ("Target or None", "its feed"),
         "feeds": ("Target or None", "of a province: the outline of its KIM's feeds"),
         "near": ("list of Entry", "the nearest regions"),
@@ -203,18 +210,34 @@ DIRECTORY: dict[str, Given] = {
         "children": ("list of Entry", "the regions inside, where the list is divided"),
     },
     "direktori/bahan.html": {
-        "urgent": ("list of Card", "what is urgent"),
-        "others": ("list of Card", "the rest, newest first"),
+        **_LEAF,
         "feed": ("Target", "the materials' feed"),
-        "ends": _ENDS,
+        "topics": ("list of Entry", "the topics with the most materials"),
+        "topics_page": ("Target", "the list of all topics"),
+        "issuers": ("list of Entry", "the issuers with the most materials"),
+        "issuers_page": ("Target", "the list of all issuers"),
+        "hoaxes_page": ("Target or None", "Cek Hoaks, where there is any"),
+        "lessons_page": ("Target or None", "Belajar, where there is any"),
     },
+    "direktori/bahan-menurut.html": {**_LEAF, "feed": ("Target", "the list's feed")},
+    "direktori/hoaks.html": _LEAF,
+    "direktori/belajar.html": _LEAF,
     "direktori/satu-bahan.html": {
         "card": ("Card", "the material as lists show it"),
         "article": ("Article", "its text, pictures and files"),
         "form": ("Material", "its front matter"),
         "kind": ("str", "what kind of material, in words"),
         "validity": ("str", "from when until when, in words"),
+        "verdict": ("str", "what a clarification finds, in words; else empty"),
+        "topic_page": ("Target or None", "the list of its topic"),
+        "issuer_page": ("Target or None", "the list of its issuer"),
+        "videos": ("list of VideoLink", "videos that are elsewhere"),
+        "changed": ("Change or None", "what was changed in it last"),
+        "changes": ("tuple of Change", "all that was changed in it, newest first"),
         "share": ("ShareLinks", "links that pass it on"),
+        "message": ("str", "the text that they send"),
+        "code": ("Target", "the QR code of its page; there is none of a withdrawn one"),
+        "page_address": ("str", "the address that the code holds"),
         "relays": ("Relays or None", "who passed it on"),
     },
     "direktori/diteruskan.html": {

@@ -218,12 +218,12 @@ class Articles:
         return show_picture(DIRECTORY, picture, alt, caption)
 
     def _attached(self, post: Post) -> Iterator[FileLink]:
+        """The attachments; a picture is one as well as shown."""
         files = self._files[post.kind]
         for number, attachment in enumerate(post.form.lampiran):
-            if is_picture(attachment.berkas):
-                continue
             place, title = _place(post, f"lampiran.{number}.berkas"), attachment.judul or ""
-            download = files.download(post.folder, attachment.berkas, place, title)
+            take = files.shown if is_picture(attachment.berkas) else files.download
+            download = take(post.folder, attachment.berkas, place, title)
             if download is not None:
                 yield link_file(DIRECTORY, download, self._theme.language)
 

@@ -16,6 +16,7 @@ from kimsite.directory.agenda import (
     print_meetings,
     read_events,
 )
+from kimsite.directory.aimed import Aimed
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.data.files import Parts
@@ -36,14 +37,16 @@ from kimsite.directory.hosting import print_hosting
 from kimsite.directory.listing import is_long
 from kimsite.directory.map.cartographer import Cartographer
 from kimsite.directory.marks import Division, Marks
-from kimsite.directory.materials import (
+from kimsite.directory.material_card import (
     Card,
+    any_hoax,
+    any_lesson,
     listed_cards,
-    material_feeds,
-    print_material,
-    print_materials,
     read_materials,
 )
+from kimsite.directory.material_feed import material_feeds
+from kimsite.directory.material_lists import shelf_pages
+from kimsite.directory.materials import print_material, print_materials
 from kimsite.directory.news_feed import network_feeds
 from kimsite.directory.offices import OfficeCard, read_offices
 from kimsite.directory.press import Press
@@ -56,11 +59,11 @@ from kimsite.directory.sheet import Sheet
 from kimsite.directory.standing import Standing
 from kimsite.directory.tally import Tally
 from kimsite.forms import Network, Office
-from kimsite.model import Artifact, Setting
+from kimsite.model import Artifact, Setting, Target
 from kimsite.problem import Problem
 from kimsite.reading.borders import Borders
 from kimsite.reading.national import National
-from kimsite.rendering.layout import FRONT, MATERIALS, Layout
+from kimsite.rendering.layout import FRONT, HOAXES, LESSONS, MATERIALS, Layout
 from kimsite.rendering.page import Frame, MenuEntry
 from kimsite.rendering.theme import Theme
 
@@ -81,6 +84,8 @@ class Directory:
     meetings: list[Meeting]
     extra: list[Article]
     nation: Tally
+    shelves: frozenset[Target]
+    """The lists of materials by topic and issuer."""
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -107,7 +112,7 @@ class Directory:
         """The page of a material, with those who passed it on."""
         self._settle()
         relays = tell_relays(self.press, self.atlas, card.notice.post.name, spread)
-        yield print_material(self.press, card, relays)
+        yield from print_material(self.press, card, relays, self.shelves)
         self.articles.take_problems()  # they are told with the texts
 
     def print_relays(self, card: Card, spread: Spread, code: str) -> Iterator[Artifact]:
@@ -228,8 +233,14 @@ def open_directory(
     made = read_offices(offices, theme, problems)
     frame = _frame(theme, setting, nation, cards, meetings, extra, searched=searched)
     marks = Marks(theme, setting.network)
-    press = Press(theme, layout, setting, frame, marks, Cartographer(atlas, marks, theme, borders))
-    return Directory(press, atlas, made, articles, cards, meetings, extra, nation, problems)
+    maps = Cartographer(atlas, marks, theme, borders)
+    aimed = Aimed((notice.brief for notice in national.notices), theme.language)
+    lessons = LESSONS if any_lesson(cards) else None
+    press = Press(theme, layout, setting, frame, marks, maps, aimed, lessons)
+    shelves = shelf_pages(cards)
+    return Directory(
+        press, atlas, made, articles, cards, meetings, extra, nation, shelves, problems
+    )
 
 
 def _frame(
@@ -250,6 +261,7 @@ def _frame(
         ("dir_wilayah", REGIONS, bool(nation.all.kim)),
         ("bidang", FIELDS, fields),
         ("bahan", MATERIALS, bool(listed_cards(cards))),
+        ("dir_cek_hoaks", HOAXES, any_hoax(cards)),
         ("agenda", AGENDA, has_agenda(meetings, nation)),
     ]
     menu = [MenuEntry(theme.say(key), target) for key, target, there in entries if there]

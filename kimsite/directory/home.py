@@ -10,7 +10,7 @@ from kimsite.directory.data.columns import KINDS
 from kimsite.directory.facet_pages import FIELDS, mark_entries
 from kimsite.directory.facets import FIELD
 from kimsite.directory.map.chart import Chart
-from kimsite.directory.materials import Card, listed_cards
+from kimsite.directory.material_card import Card, listed_cards
 from kimsite.directory.news_feed import network_feeds, print_network_feeds
 from kimsite.directory.press import Press
 from kimsite.directory.region_pages import REGIONS, region_entries, regions_below

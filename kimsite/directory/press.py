@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kimsite.directory.aimed import Aimed
 from kimsite.directory.data.files import DATA_PAGE
 from kimsite.directory.map.cartographer import Cartographer
 from kimsite.directory.map.chart import Chart
@@ -43,6 +44,9 @@ class Press:
     frame: Frame
     marks: Marks
     maps: Cartographer
+    aimed: Aimed
+    lessons: Target | None
+    """Belajar, where there is anything to learn."""
     printed: list[tuple[Target, str]] = field(default_factory=list)
     licence: Licence | None = field(init=False)
     """Of the data and of what the network publishes itself."""
@@ -142,6 +146,11 @@ class Press:
         menu = {entry.target: entry.label for entry in self.frame.menu}
         return [(menu[target], target) for target in (FRONT, *above) if target in menu]
 
+    def section(self, *pages: Target) -> Target:
+        """The first of ``pages`` that the menu has, else the last of them."""
+        menu = {entry.target for entry in self.frame.menu}
+        return next((page for page in pages if page in menu), pages[-1])
+
     def number(self, value: int) -> str:
         """``3555`` as the network's language writes it: ``3.555`` or ``3,555``."""
         grouped = f"{value:,}"
@@ -162,6 +171,10 @@ class Press:
     def status(self, status: str) -> str:
         """The status of a KIM in words."""
         return self.marks.status(status)
+
+    def verdict(self, verdict: str) -> str:
+        """What a clarification finds, in words."""
+        return self.theme.say(f"putusan_{verdict.replace(' ', '_')}")
 
     def field_name(self, slug: str) -> str:
         """The name of a bidang; its slug in words if the network does not list it."""

@@ -114,6 +114,8 @@ def _print(press: Press, place: Place, atlas: Atlas, offices: Offices) -> Iterat
         "lines": place.lines,
         "facets": _facets(press, place),
         "bare": place.bare,
+        "materials": press.aimed.notices(region.code),
+        "lessons_page": press.lessons,
         "office": _office(offices, chain),
         "newest": place.newest[:5],
         "feed": feeds.rss if feeds else None,

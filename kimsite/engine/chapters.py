@@ -132,14 +132,22 @@ class Chapters:
         """A chapter for each province and area: of the network's own region, and with KIM."""
         ledger, marks, merged = self.ledger, self.directory.press.marks, self.merged
         areas, offices, own = ledger.areas(), self._office_digests(), self.directory.atlas.own
-        nation = marks.long(merged[""])
+        nation, aimed = marks.long(merged[""]), self.directory.press.aimed
         for code in sorted({*merged, *own}):
             if not code or "." in code or not (code in own or merged[code].all.kim):
                 continue
             near = offices.get(MINISTRY), offices.get(code)
             sheet, _ = areas.get(code, ("", ""))
             inner = marks.long(merged[code]) if code in merged else ()
-            shown = (context, near, nation, inner, ledger.merged_digest(code), sheet)
+            shown = (
+                context,
+                near,
+                nation,
+                inner,
+                ledger.merged_digest(code),
+                sheet,
+                aimed.at(code),
+            )
             yield Chapter(
                 f"wilayah {code}",
                 digest_value(shown),
@@ -153,7 +161,7 @@ class Chapters:
             sheet, _ = areas.get(code, ("", ""))
             yield Chapter(
                 f"wilayah {code}",
-                digest_value((context, around, nation, inner, sheet)),
+                digest_value((context, around, nation, inner, sheet, aimed.within(code))),
                 partial(self._print_area, code, Division(nation, inner)),
             )
 
@@ -216,7 +224,8 @@ class Chapters:
     def _context(self) -> str:
         """What every page shows besides its own."""
         shared = (sorted(self.shared.items()), self.borders)
-        return digest_value((shared, self.directory.press.frame))
+        press = self.directory.press
+        return digest_value((shared, press.frame, press.lessons))
 
     def _office_digests(self) -> dict[str, list[str]]:
         """Digests of the offices of each area, of its kecamatan too, and of the ministry."""

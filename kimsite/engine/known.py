@@ -14,7 +14,7 @@ from datetime import datetime
 from importlib import import_module
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kimsite.engine.memory import Memory
 from kimsite.engine.memoryfile import memory_file, open_memory
@@ -30,7 +30,7 @@ from kimsite.rendering.faults import ThemeFault
 from kimsite.rendering.theme import Theme, load_theme
 
 if TYPE_CHECKING:
-    from kimsite.forms import Office
+    from kimsite.forms import Material, Office
     from kimsite.reading.national import National
 
 
@@ -161,8 +161,11 @@ def _key_of(setting: Setting) -> str:
 
 
 def _turns_of(post: Post) -> Iterable[datetime]:
-    """The instants at which a national text appears or ends."""
+    """The instants at which a national text appears or ends, or one of its changes comes."""
     for moment in (post.form.terbit, post.form.berakhir):
         if isinstance(moment, Moment):
             yield moment.instant(post.zone)
             yield moment.instant(post.zone, end=True)
+    if post.kind == "bahan":
+        for revision in cast("Material", post.form).riwayat:
+            yield revision.tanggal.instant(post.zone)

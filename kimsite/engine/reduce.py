@@ -11,10 +11,11 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timezone
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimsite.digest import digest_parts, digest_readable
+from kimsite.digest import digest_parts, digest_readable, digest_within
 from kimsite.directory import sitemaps
 from kimsite.directory.area import Surveyor
 from kimsite.directory.atlas import Atlas, home_code
@@ -33,6 +34,7 @@ from kimsite.reading.borders import Borders, load_borders
 from kimsite.reading.finds import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.faults import SearchFault
+from kimsite.rendering.filekinds import MAX_PHOTO, MEGABYTE
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
 
@@ -241,7 +243,8 @@ class Reduction:
     def _files(self) -> dict[str, str]:
         """The digests of the network's own texts, and of what lies beside them."""
         files = [*(item.file for item in self.tree.national), *self.tree.national_assets]
-        return file_parts(self.tree.root, files)
+        largest = max(MAX_PHOTO, self.setting.network.anggaran.lampiran * MEGABYTE)
+        return file_parts(self.tree.root, files, partial(digest_within, largest))
 
     def _load_borders(self) -> Borders:
         """The borders that the network's office supplied; what is wrong with them is told."""
@@ -257,11 +260,12 @@ class Reduction:
         path = self.setting.network.peta
         return digest_readable(self.setting.root / path) if path else ""
 
-    def _states(self) -> list[tuple[str, str, str, bool]]:
+    def _states(self) -> list[tuple[str, str, str, bool, int]]:
         """What the build's clock makes of each of the network's texts."""
         national = self.national
-        posts = (*(n.post for n in national.notices), *national.events, *national.pages)
-        return [(p.kind, p.name, p.state, self._is_over(p)) for p in posts]
+        told = [(notice.post, len(notice.changes)) for notice in national.notices]
+        told += [(post, 0) for post in (*national.events, *national.pages)]
+        return [(p.kind, p.name, p.state, self._is_over(p), changes) for p, changes in told]
 
     def _is_over(self, post: Post) -> bool:
         end = post.end or post.start or post.date

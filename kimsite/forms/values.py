@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from kimsite.moment import Moment, parse_moment
 
+_ALWAYS = {"selalu", "selamanya", "seterusnya", "always"}
 _YES = {"ya", "iya", "y", "true", "yes", "on", "1", "ok", "oke", "benar", "betul", "sudah"}
 _NO = {"tidak", "t", "false", "no", "off", "0", "bukan", "belum", "n"}
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+", re.UNICODE)
@@ -48,6 +49,13 @@ def _moment(value: Any) -> Moment:
     except ValueError as error:
         known = {"mustahil": "tanggal-mustahil", "bentuk": "tanggal-tak-terbaca"}
         raise PydanticCustomError(known[str(error)], "moment expected") from None
+
+
+def _until(value: Any) -> Moment | None:
+    """A moment, or None for what never ends."""
+    if value is None or (isinstance(value, str) and value.strip().lower() in _ALWAYS):
+        return None
+    return _moment(value)
 
 
 def _count(value: Any) -> int:
@@ -182,6 +190,11 @@ When = Annotated[
     WithJsonSchema(
         {"type": "string", "examples": ["2026-01-02", "2 Januari 2026", "02/01/2026 09.30 WIT"]}
     ),
+]
+Until = Annotated[
+    Moment | None,
+    PlainValidator(_until),
+    WithJsonSchema({"type": "string", "examples": ["2026-12-31", "31 Desember 2026", "selalu"]}),
 ]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
 Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": ["number", "string"]})]

@@ -54,10 +54,14 @@ def load_community(
     return community, problems
 
 
+_TAKEN = {("bahan", "hoaks"), ("bahan", "belajar")}
+"""Addresses of lists, which no text of that kind may have."""
+
+
 def place_post(posts: dict[tuple[str, str], Post], post: Post, problems: list[Problem]) -> None:
     """Keep ``post`` under its name, or under the next free one where that address is taken."""
     name, number = post.name, 1
-    while (post.kind, name) in posts or name == "index" or _is_month(name):
+    while (post.kind, name) in posts or _is_list(post.kind, name):
         number += 1
         name = f"{post.name}-{number}"
     if number > 1:
@@ -77,6 +81,10 @@ def check_fields(post: Post, known: KnownFields) -> list[Problem]:
     if post.kind == "bahan":  # there they say whom it is for, too
         return [replace(problem, effect="bahan-tak-lewat-bidang") for problem in problems]
     return [replace(problem, effect="kata-jadi-label") for problem in problems]
+
+
+def _is_list(kind: str, name: str) -> bool:
+    return name == "index" or (kind, name) in _TAKEN or _is_month(name)
 
 
 def _is_month(name: str) -> bool:

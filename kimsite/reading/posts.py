@@ -122,7 +122,12 @@ def _times_of(
     """When an event or a material's validity begins and ends."""
     if isinstance(form, Material):
         begin = form.mulai.instant(zone) if form.mulai else None
-        return begin, form.berakhir.instant(zone, end=True) if form.berakhir else None
+        end = form.berakhir.instant(zone, end=True) if form.berakhir else None
+        if begin and end and end < begin:
+            # Of the two only the end keeps something from the public.
+            problems.append(Problem.at(places["mulai"], "mulai-sesudah-berakhir"))
+            begin = None
+        return begin, end
     if not isinstance(form, Event) or day is None:
         return None, None
     begins = form.mulai or day

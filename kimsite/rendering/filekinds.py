@@ -20,6 +20,9 @@ PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 APPLE = {".heic", ".heif"}
 MODERN = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pptx", ".odt": ".docx", ".ods": ".xlsx"}
 """Endings of older and other programs, and what they can save as."""
+MEGABYTE = 1_000_000
+MAX_PHOTO = 40 * MEGABYTE
+"""Bytes; a larger photo is refused unread."""
 
 
 def is_picture(name: str) -> bool:

@@ -14,11 +14,10 @@ from kimsite.problem import Problem, Span
 from kimsite.rendering.attachments import Attachment, derive_attachment
 from kimsite.rendering.emblem import Emblem, derive_emblem
 from kimsite.rendering.faults import CacheFault, PictureFault
-from kimsite.rendering.filekinds import APPLE, DOWNLOADS, MODERN, PICTURES, is_picture
+from kimsite.rendering.filekinds import APPLE, DOWNLOADS, MEGABYTE, MODERN, PICTURES, is_picture
 from kimsite.rendering.finder import Finder, OutsideError
 from kimsite.rendering.pictures import PictureFile, derive_picture
 
-MEGABYTE = 1_000_000
 Made = TypeVar("Made")
 NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 
@@ -65,6 +64,20 @@ class Files:
         for made in (picture.large, picture.small) if picture else ():
             self.artifacts[made.path] = Artifact(made.path, copy_of=made.file)
         return picture
+
+    def shown(self, folder: Path, name: str, place: Span, title: str = "") -> Download | None:
+        """The picture ``name``, which a page shows, as a download, too; None if it was refused.
+
+        Why is told where it is shown.
+        """
+        told = len(self.problems)
+        picture = self.picture(folder, name, place)
+        del self.problems[told:]
+        if picture is None:
+            return None
+        large = picture.large
+        stem = Path(name).stem.replace("-", " ")
+        return Download(large.path, title or stem, "JPEG", large.file.stat().st_size)
 
     def emblem(self, folder: Path, name: str, place: Span, *, shared: bool) -> Emblem | None:
         """What is drawn from the logo ``name``; None, and a problem, if refused.

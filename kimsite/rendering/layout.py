@@ -87,6 +87,10 @@ def _anchor(target: Target) -> str:
 
 FRONT = Target(DIRECTORY, "index.html")
 MATERIALS = Target(DIRECTORY, "bahan/index.html")
+HOAXES = Target(DIRECTORY, "bahan/hoaks.html")
+LESSONS = Target(DIRECTORY, "bahan/belajar.html")
+TOPICS = Target(DIRECTORY, "bahan/topik/index.html")
+ISSUERS = Target(DIRECTORY, "bahan/penerbit/index.html")
 
 
 def region_page(code: str) -> Target:
@@ -107,6 +111,16 @@ def material_page(name: str) -> Target:
 def current_file(region: str) -> Target:
     """What is current in the kabupaten or kota (or province) around ``region``, for a script."""
     return Target(DIRECTORY, f"bahan/kini/{region[:5]}.js")
+
+
+def topic_page(slug: str) -> Target:
+    """The list of the materials on one topic."""
+    return Target(DIRECTORY, f"bahan/topik/{slug}.html")
+
+
+def issuer_page(issuer: str) -> Target:
+    """The list of the materials of ``kementerian``, or of the office of a region code."""
+    return Target(DIRECTORY, f"bahan/penerbit/{issuer}.html")
 
 
 def home_page(slug: str) -> Target:

@@ -14,6 +14,7 @@ from pathlib import Path
 from kimsite.digest import digest_bytes
 from kimsite.rendering.darkroom import is_kept, keep, shelf
 from kimsite.rendering.faults import CacheFault, PictureFault
+from kimsite.rendering.filekinds import MAX_PHOTO
 
 LARGE, SMALL = 1200, 480
 """Widths in pixels; a narrower original keeps its own."""
@@ -24,7 +25,6 @@ _LARGE_QUALITIES = (80, 72, 64, 55, 45)
 _SMALL_QUALITIES = (68, 55, 44, 34, 25)
 RECIPE = "v4"
 """How pictures are made; another recipe never finds the pictures of this one."""
-MAX_BYTES = 40_000_000
 LETTERS = 16
 """Of a digest, in names."""
 
@@ -71,7 +71,7 @@ def read_original(original: Path) -> tuple[bytes, str]:
     Raises PictureFault as :func:`derive_picture`.
     """
     try:
-        if original.stat().st_size > MAX_BYTES:
+        if original.stat().st_size > MAX_PHOTO:
             raise PictureFault("foto-terlalu-besar")
         data = original.read_bytes()
     except FileNotFoundError:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kimsite.model import MaterialBrief, Target
+from kimsite.reading.labels import URGENT
 from kimsite.rendering.dates import say_day
 from kimsite.rendering.ending import Ending, say_ending
 from kimsite.rendering.layout import MATERIALS, material_page
@@ -110,13 +111,13 @@ def build_materials(press: Press, materials: Materials) -> None:
 
 
 def labels_of(material: MaterialBrief) -> tuple[str, ...]:
-    """Its labels, without the word that the mark "Cek Hoaks" says already."""
-    hidden = {"hoaks", "hoax"} if material.kind == "hoaks" else set[str]()
-    return tuple(label for label in material.labels if label.strip("[] ").casefold() not in hidden)
+    """Its labels, without what the marks "Penting" and "Cek Hoaks" say already."""
+    hidden = {URGENT, "HOAKS"} if material.kind == "hoaks" else {URGENT}
+    return tuple(label for label in material.labels if label not in hidden)
 
 
 def tell_notice(material: MaterialBrief, language: str) -> Notice:
-    """A material in words."""
+    """A material in words, here and on the network's pages of regions."""
     day = date.fromisoformat(material.date[:10])
     return Notice(
         title=material.title,

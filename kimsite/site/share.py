@@ -23,12 +23,18 @@ class ShareLinks:
 
 
 def share_links(title: str, story: str, sender: str, address: str) -> ShareLinks:
-    """The links for a page at the absolute ``address``; ``sender`` is whose page it is.
+    """The links for a page at the absolute ``address``; ``sender`` is whose page it is."""
+    return link_message(write_message(title, story, sender, address), address)
 
-    WhatsApp shows what stands between asterisks in bold.
-    """
+
+def write_message(title: str, story: str, sender: str, address: str) -> str:
+    """The message itself. WhatsApp shows what stands between asterisks in bold."""
     bold = f"*{title.replace('*', '')}*" if title else ""
-    message = "\n\n".join(filter(None, (bold, story, f"{sender}\n{address}")))
+    return "\n\n".join(filter(None, (bold, story, f"{sender}\n{address}")))
+
+
+def link_message(message: str, address: str) -> ShareLinks:
+    """The links that send ``message``, and the page at ``address``."""
     return ShareLinks(
         f"https://wa.me/?text={_quoted(message)}",
         f"https://www.facebook.com/sharer/sharer.php?u={quote(address, safe='')}",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, cast
 
 from kimsite.model import Community, Post
+
+if TYPE_CHECKING:
+    from kimsite.forms import Material
 
 _AFTER = timedelta(microseconds=1)
 """An end is inclusive: something has ended only after it."""
@@ -29,9 +33,12 @@ def thresholds(post: Post) -> Iterator[datetime]:
     """The instants at which ``post`` changes what a site shows.
 
     It appears (``terbit``), ends (``berakhir``), is over (the end of an event), or reaches its own
-    date, before which the network's lists do not name it.
+    date, before which the network's lists do not name it, or that of a change (``riwayat``).
     """
     form = post.form
+    if post.kind == "bahan":
+        for revision in cast("Material", form).riwayat:
+            yield revision.tanggal.instant(post.zone)
     if form.draf:
         return
     if form.terbit is not None:

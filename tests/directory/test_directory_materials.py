@@ -83,7 +83,7 @@ def test_bidang_of_a_material_may_be_written_by_name(build):
 def test_urgent_comes_first_and_hoaxes_are_labelled(build):
     page = build(content=material("darurat: ya\n"))["bahan/index.html"]
     assert page.index("Pasang tinggi") < page.index("Bansos palsu")
-    assert page.count("Cek Hoaks") == 1
+    assert page.count('<span class="lencana">Cek Hoaks</span>') == 1
     assert ">HOAKS<" not in page  # the mark says it
     newest = build(content=material())["bahan/index.html"]
     assert newest.index("Bansos palsu") < newest.index("Pasang tinggi")

@@ -30,6 +30,8 @@ NOT_WORDS = {
     "warna": "from the palette",
     "wilayah": "codes",
 }
+REQUIRED = {"alamat": "https://contoh.id/video", "tanggal": "2026-11-03"}
+"""What parts must have beside their words."""
 SHOWN_ON = {
     "profil": "kim/amungsa/profil.html",
     "berita": "kim/amungsa/berita/2026-11-02-uji.html",
@@ -57,6 +59,8 @@ def mark(form: type[Form], under: str, marks: list[str]) -> dict[str, Any]:
         elif any(text == kind for text in TEXTS for kind in kinds):
             marks.append(f"Tanda {under}{name}")
             given[name] = marks[-1]
+        elif under and name in REQUIRED:
+            given[name] = REQUIRED[name]
     return given
 
 

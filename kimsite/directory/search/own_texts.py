@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kimsite.directory.agenda import Meeting
 from kimsite.directory.articles import Article
-from kimsite.directory.materials import Card, listed_cards
+from kimsite.directory.material_card import Card, listed_cards
 from kimsite.directory.search.records import Record
 from kimsite.forms import Network
 from kimsite.rendering.layout import FRONT, Layout
