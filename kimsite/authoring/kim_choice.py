@@ -12,7 +12,7 @@ from kimsite.model import Region
 from kimsite.moment import ZONES, zone_of
 from kimsite.reading.finds import ProfileFile
 from kimsite.reading.names import is_slug, parse_slug
-from kimsite.reading.profiles import load_entry
+from kimsite.reading.profiles import Entry, load_entry
 from kimsite.regions import Regions
 
 LISTED = 20
@@ -83,10 +83,16 @@ def _names(file: Path, code: str) -> bool:
         return False
 
 
-def zone_of_kim(root: Path, slug: str, network: Network, regions: Regions) -> timezone:
-    """Where the KIM is, as its profile says; else as its folder does; else the network's zone."""
+def open_profile(root: Path, slug: str, network: Network, regions: Regions) -> Entry:
+    """The profile of a KIM that is on the list."""
     file = list_kim(root)[slug]
     found = ProfileFile(slug, str(file), file.relative_to(root).as_posix(), file.parent.name)
-    entry, _ = load_entry(found, network, regions)
-    region = entry.chain[-1] if entry.chain else regions.find(file.parent.name)
+    return load_entry(found, network, regions)[0]
+
+
+def zone_of_kim(root: Path, slug: str, network: Network, regions: Regions) -> timezone:
+    """Where the KIM is, as its profile says; else as its folder does; else the network's zone."""
+    entry = open_profile(root, slug, network, regions)
+    folder = list_kim(root)[slug].parent.name
+    region = entry.chain[-1] if entry.chain else regions.find(folder)
     return zone_of(region.utc_offset if region else ZONES[network.zona])

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kimsite.authoring.disk import write_new
+from kimsite.authoring.passing import Passage
 from kimsite.authoring.starters import clean_line, fill_starter, quote_yaml
 from kimsite.moment import Moment
 from kimsite.reading.names import is_conflict_copy, parse_slug
 
+PASSING = ("berita", "pengumuman")
+"""The kinds that may pass something on."""
 LONGEST = 60
 """The most letters a title gives to a file's name; addresses are read aloud and typed."""
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|index|\d{4}-\d{2}")
@@ -25,9 +28,18 @@ class NewItem:
 
 
 def write_item(
-    kind: str, folder: Path, title: str, day: Moment, reporter: str = "", issuer: str = ""
+    kind: str,
+    folder: Path,
+    title: str,
+    day: Moment,
+    reporter: str = "",
+    issuer: str = "",
+    passage: Passage | None = None,
 ) -> NewItem:
-    """Write a new file of ``kind`` in ``folder``, under the first free name. Raises WriteFault."""
+    """Write a new file of ``kind`` in ``folder``, under the first free name. Raises WriteFault.
+
+    What it passes on, if anything, is quoted in it and credited.
+    """
     stem = propose_stem(kind, title, day)
     number = 1
     while True:
@@ -43,9 +55,29 @@ def write_item(
             id=mark,
             pewarta=f"pewarta: {quote_yaml(reporter)}" if reporter else "# pewarta: Nama Anda",
             penerbit=issuer or "kementerian",
+            **_passing(kind, passage),
         )
         if write_new(folder / f"{name}.md", text):
             return NewItem(folder / f"{name}.md", number > 2)
+
+
+def _passing(kind: str, passage: Passage | None) -> dict[str, str]:
+    """What a starter says of the original; without one, how such a field is used."""
+    if passage is None:
+        return {
+            "ringkasan": "# ringkasan: Satu kalimat yang membuat orang ingin membaca.",
+            "bahan": "# bahan: nama-bahan",
+            "adinda": "# adinda: [akses informasi, diseminasi]",
+            "isi": fill_starter(f"baru/{kind}.isi.md").rstrip() if kind in PASSING else "",
+        }
+    summary = f"ringkasan: {quote_yaml(passage.summary)}" if passage.summary else "# ringkasan:"
+    lead = fill_starter("baru/terusan.isi.md", asal=clean_line(passage.author)).rstrip()
+    return {
+        "ringkasan": summary,
+        "bahan": f"bahan: {passage.key}",
+        "adinda": "adinda: [diseminasi]",
+        "isi": f"{lead}\n\n{passage.body}".rstrip(),
+    }
 
 
 def propose_stem(kind: str, title: str, day: Moment) -> str:

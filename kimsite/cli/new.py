@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,8 +16,12 @@ from kimsite.cli.indonesian import Indonesian
 if TYPE_CHECKING:
     from datetime import timezone
 
+    from kimsite.authoring.passing import Passage
     from kimsite.moment import Moment
 
+F = TypeVar("F", bound=Callable[..., Any])
+PASSING = ("berita", "pengumuman")
+"""The kinds that may pass something on."""
 KINDS = {
     "berita": "Berita: apa yang terjadi, ditulis pewarta.",
     "galeri": "Galeri: foto-foto dengan keterangannya.",
@@ -30,6 +35,14 @@ _kim = click.option(
     "--kim", "slug", metavar="SLUG", help="KIM yang menulis (boleh dilewati bila hanya ada satu)."
 )
 _day = click.option("--tanggal", "day", metavar="TANGGAL", help="Tanggalnya (bawaan: hari ini).")
+_material = click.option(
+    "--bahan",
+    "passed_on",
+    metavar="NAMA",
+    is_flag=False,
+    flag_value="",
+    help="Bahan informasi, atau tulisan KIM lain, yang diteruskan.",
+)
 _reporter = click.option(
     "--pewarta", "reporter", metavar="NAMA", default="", help="Nama yang menulis."
 )
@@ -68,6 +81,15 @@ def command(context: click.Context, folder: Path | None) -> int | None:
     return status if isinstance(status, int) else None
 
 
+def _offer_passing(kind: str) -> Callable[[F], F]:
+    """``--bahan`` for the kinds that may pass something on."""
+
+    def offer(command: F) -> F:
+        return _material(command) if kind in PASSING else command
+
+    return offer
+
+
 def _define_item(kind: str, text: str) -> None:
     @command.command(
         name=kind, cls=Indonesian, short_help=text, help=f"Membuat {kind} baru. {text}"
@@ -76,6 +98,7 @@ def _define_item(kind: str, text: str) -> None:
     @_kim
     @_day
     @_reporter
+    @_offer_passing(kind)
     @_title
     @click.pass_context
     def _(
@@ -84,17 +107,23 @@ def _define_item(kind: str, text: str) -> None:
         slug: str | None = None,
         day: str | None = None,
         reporter: str = "",
+        passed_on: str | None = None,
         words: tuple[str, ...] = (),
     ) -> int:
         from kimsite.authoring.kim_choice import zone_of_kim
+        from kimsite.cli.choosing import choose_passage
         from kimsite.regions import regions
 
         root = options.network_folder(context, folder)
         network = open_network(root)
         chosen = _choose_kim(root, slug)
-        title = _title_of(words)
+        passage = None
+        if passed_on is not None:
+            passage = choose_passage(root, network, chosen, passed_on, datetime.now(UTC))
+        title = _title_of(words or ((passage.title,) if passage else ()))
         moment = _moment(day, zone_of_kim(root, chosen, network, regions()))
-        return _write(kind, root / "content" / "kim" / chosen / kind, title, moment, reporter)
+        place = root / "content" / "kim" / chosen / kind
+        return _write(kind, place, title, moment, reporter, passage=passage)
 
 
 for _kind, _text in KINDS.items():
@@ -108,7 +137,7 @@ for _kind, _text in KINDS.items():
 @_day
 @_title
 @click.pass_context
-def _material(
+def _new_material(
     context: click.Context,
     folder: Path | None = None,
     day: str | None = None,
@@ -134,18 +163,21 @@ def _write(
     moment: Moment,
     reporter: str = "",
     issuer: str = "",
+    passage: Passage | None = None,
 ) -> int:
     from kimsite.authoring.newitem import write_item
     from kimsite.authoring.starters import clean_line
     from kimsite.engine.write import WriteFault
 
     try:
-        made = write_item(kind, folder, title, moment, clean_line(reporter), issuer)
+        made = write_item(kind, folder, title, moment, clean_line(reporter), issuer, passage)
     except WriteFault as fault:
         return say_fault(fault)
     click.echo(f"Dibuat: {say_path(made.file)}")
     if made.taken:
         click.echo("Nama itu sudah dipakai berkas lain, jadi berkas baru ini diberi nomor.")
+    if passage is not None:
+        click.echo(f"Kutipan dan keterangan asalnya ({passage.author}) sudah tertulis di dalamnya.")
     click.echo(
         "Isinya masih draf: hanya tampil di pratinjau (kimsite serve). Hapus baris `draf: ya` "
         "bila sudah siap terbit."
