@@ -260,7 +260,7 @@ DIRECTORY: dict[str, Given] = {
         "downloads": ("list of Download", "the data files, with their size"),
         "package": ("Target", "`data/datapackage.json`"),
         "shelves": ("list of Shelf", "the files of each province, in a network of the nation"),
-        "tables": ("list of (str, list of Meant)", "`kim` and `wilayah`, and their columns"),
+        "tables": ("list of (str, list of Meant)", "`kim`, `wilayah`, `bahan`: their columns"),
         "newest": ("str", "the day of the newest item, in words; empty where there is none"),
         "python": ("str", "a line that reads the data"),
         "sql": ("str", "a question to the database"),

@@ -20,6 +20,7 @@ from kimsite.directory.aimed import Aimed
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.data.files import Parts
+from kimsite.directory.data.materials import Reach, build_materials
 from kimsite.directory.data.page import print_page
 from kimsite.directory.data.places import build_places
 from kimsite.directory.data.release import Release
@@ -159,18 +160,27 @@ class Directory:
         self,
         parts: Parts,
         places: Mapping[str, bytes],
+        reach: Reach,
         newest: datetime | None,
         provinces: Iterable[str],
     ) -> Iterator[Artifact]:
-        """The network's open data and the page that explains it; see Release."""
+        """The network's open data and the page that explains it; see Release.
+
+        ``reach`` tells who passed materials on.
+        """
         release = Release(self.press, parts, newest)
         lines = list(build_places(places, self.atlas))
         yield from release.print_files()
         yield from release.print_places(lines)
+        yield from release.print_materials(self.reach_table(reach))
         yield from release.print_database(lines)
         yield from release.print_package()
         found = (self.atlas.find(code) for code in provinces)
         yield from print_page(self.press, release, filter(None, found))
+
+    def reach_table(self, reach: Reach) -> bytes:
+        """How far each material was passed on."""
+        return build_materials(self.cards, reach, self.press.layout)
 
     def print_province_data(
         self, parts: Parts, code: str, newest: datetime | None

@@ -12,6 +12,7 @@ from kimsite.directory.area import area_of
 from kimsite.directory.build import Directory
 from kimsite.directory.current import print_current
 from kimsite.directory.data.files import KEPT, PLACES, RECORDS
+from kimsite.directory.data.materials import Reach
 from kimsite.directory.data.release import newest_of
 from kimsite.directory.marks import Division
 from kimsite.directory.redirects import find_redirects, print_redirects
@@ -114,16 +115,23 @@ class Chapters:
         if self.setting.network.tingkat != "nasional":
             provinces = []
         newest = {code: newest_of(self.merged.get(code)) for code in ("", *provinces)}
-        shows = digest_value((context, made, str(newest[""])))
-        yield Chapter("data", shows, lambda: self._print_data(newest[""], provinces))
+        reach = {
+            name: {area: kim for area, (kim, _) in areas.items()}
+            for name, areas in self.ledger.passed_on().items()
+        }
+        told = self.directory.reach_table(reach)
+        shows = digest_value((context, made, str(newest[""]), told))
+        yield Chapter("data", shows, lambda: self._print_data(reach, newest[""], provinces))
         for code in provinces:
             lines = {f: [p for p in parts if p.startswith(code)] for f, parts in made.items()}
             shows = digest_value((context, lines, str(newest[code])))
             yield Chapter(f"data {code}", shows, partial(self._print_data_of, code, newest[code]))
 
-    def _print_data(self, newest: datetime | None, provinces: list[str]) -> Iterator[Artifact]:
+    def _print_data(
+        self, reach: Reach, newest: datetime | None, provinces: list[str]
+    ) -> Iterator[Artifact]:
         places = dict(self.ledger.parts(PLACES.path))
-        return self.directory.print_data(self.ledger.lines, places, newest, provinces)
+        return self.directory.print_data(self.ledger.lines, places, reach, newest, provinces)
 
     def _print_data_of(self, code: str, newest: datetime | None) -> Iterator[Artifact]:
         return self.directory.print_province_data(self.ledger.lines, code, newest)

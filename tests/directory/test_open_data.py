@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from kimsite.directory.data.columns import COMMUNITIES, PRECISION, REGIONS
+from kimsite.directory.data.columns import COMMUNITIES, MATERIALS, PRECISION, REGIONS
 from kimsite.directory.data.described import meanings
 from kimsite.forms.licence import KNOWN, find_licence
 from kimsite.regions import regions
@@ -259,7 +259,7 @@ def test_the_clock_of_the_build_is_in_no_file(build: Build) -> None:
     first, later = (build(summary, now=NOW + timedelta(days=days), **NATION) for days in (0, 40))
     assert json.loads(first["data/datapackage.json"])["created"] == "2026-11-20T08:00:00+09:00"
     data = {path: data for path, data in first.data.items() if path.startswith("data/")}
-    assert len(data) == 11
+    assert len(data) == 12
     assert {path: later.data[path] for path in data} == data
 
 
@@ -321,7 +321,7 @@ def test_the_page_is_a_dataset_with_its_files(build: Build) -> None:
     addresses = {each["contentUrl"] for each in described["distribution"]}
     assert {path.removeprefix("https://uji.contoh.id/") for path in addresses} == {
         f"data/{name}" for name in ("kim.csv", "kim.json", "kim.geojson", "kim.sqlite")
-    } | {"data/wilayah.csv"}
+    } | {"data/wilayah.csv", "data/bahan.csv"}
     assert "https://uji.contoh.id/data/index.html" in built["sitemap/direktori.xml"]
 
 
@@ -364,7 +364,7 @@ def test_the_line_of_python_on_the_page_reads_all_of_it(build: Build) -> None:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_column_is_explained(build: Build, language: str) -> None:
-    tables = {"kim": (*COMMUNITIES, PRECISION), "wilayah": REGIONS}
+    tables = {"kim": (*COMMUNITIES, PRECISION), "wilayah": REGIONS, "bahan": MATERIALS}
     page = build(kim("a"), bahasa=language)["data/index.html"]
     for table, columns in tables.items():
         words = meanings(language, table)

@@ -18,6 +18,7 @@ VERSION = 1
 KINDS = ITEM_KINDS
 REGISTERED = "terdaftar"
 _CODE = r"^[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?$"
+_NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*(@[a-z0-9]+(-[a-z0-9]+)*)*$"
 """After ``@`` comes the name of the network that a KIM was taken over from."""
 
@@ -69,6 +70,7 @@ COMMUNITIES = (
     _count("total"),
     Column("terbaru", "datetime"),
     Column("asal"),
+    Column("diteruskan", "integer", least=0),
 )
 """Of ``kim``."""
 
@@ -86,3 +88,18 @@ REGIONS = (
     _count("desa_kelurahan_ber_kim"),
 )
 """Of ``wilayah``."""
+
+MATERIALS = (
+    Column("bahan", always=True, pattern=_NAME),
+    Column("judul", always=True),
+    Column("penerbit", always=True),
+    Column("nama_penerbit"),
+    Column("jenis", always=True),
+    Column("topik"),
+    Column("tanggal", "datetime", always=True),
+    Column("mulai", "datetime"),
+    Column("berakhir", "datetime"),
+    Column("alamat", always=True),
+    *map(_count, ("kim", "kabupaten_kota", "provinsi")),
+)
+"""Of ``bahan``: the last three count who passed it on."""

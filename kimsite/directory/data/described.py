@@ -18,7 +18,7 @@ class Meaning:
 
 @cache
 def meanings(language: str, table: str) -> dict[str, Meaning]:
-    """The meanings of the columns of ``table`` (``kim``, ``wilayah``), by name."""
+    """The meanings of the columns of ``table`` (``kim``, ``wilayah``, ``bahan``), by name."""
     text = resources.files(__package__).joinpath("kolom.toml").read_text("utf-8")
     found = tomllib.loads(text)[language][table]
     return {name: Meaning(*words) for name, words in found.items()}

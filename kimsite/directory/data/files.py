@@ -69,6 +69,8 @@ FILES = (TABLE, RECORDS, MAP)
 """Those that provinces have, too."""
 PLACES = Target(DIRECTORY, f"{FOLDER}wilayah.csv")
 """Made of lines that areas keep under this name, and of more."""
+REACH = Target(DIRECTORY, f"{FOLDER}bahan.csv")
+"""How far materials were passed on."""
 DATABASE = Target(DIRECTORY, f"{FOLDER}kim.sqlite")
 PACKAGE = "datapackage.json"
 KEPT = (*(file.target().path for file in FILES), PLACES.path)

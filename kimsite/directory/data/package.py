@@ -13,7 +13,7 @@ from kimsite.directory.data.files import Weight
 from kimsite.directory.data.table import SEPARATOR
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
-_KEYS = {"kim": "slug", "wilayah": "kode"}
+_KEYS = {"kim": "slug", "wilayah": "kode", "bahan": "bahan"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kimsite.directory.data.columns import COMMUNITIES, PRECISION, REGIONS, VERSION, Column
+from kimsite.directory.data.columns import (
+    COMMUNITIES,
+    MATERIALS,
+    PRECISION,
+    REGIONS,
+    VERSION,
+    Column,
+)
 from kimsite.directory.data.described import meanings
 from kimsite.directory.data.files import DATA_PAGE, FILES, FOLDER, RECORDS, package
 from kimsite.directory.data.package import Resource
@@ -62,6 +69,7 @@ def print_page(press: Press, release: Release, provinces: Iterable[Region]) -> I
         "tables": [
             ("kim", _meant(press, "kim", (*COMMUNITIES, PRECISION))),
             ("wilayah", _meant(press, "wilayah", REGIONS)),
+            ("bahan", _meant(press, "bahan", MATERIALS)),
         ],
         "newest": press.day(release.newest.isoformat()) if release.newest else "",
         "python": PYTHON.format(address=press.layout.address(RECORDS.target())),

@@ -46,5 +46,7 @@ def build_record(summary: Summary, chain: tuple[Region, ...], layout: Layout) ->
         "total": sum(counts.values()),
         "terbaru": summary.latest,
         "asal": summary.origin,
+        # What other networks pass on they do not tell.
+        "diteruskan": None if summary.origin else len(summary.passed_on),
     }
     return {column.name: told[column.name] for column in COMMUNITIES}

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from kimsite.directory.data.columns import REGIONS, VERSION
+from kimsite.directory.data.columns import MATERIALS, REGIONS, VERSION
 from kimsite.directory.data.database import MEDIA, write_database
 from kimsite.directory.data.files import (
     CSV,
@@ -21,6 +21,7 @@ from kimsite.directory.data.files import (
     FILES,
     LICENCE,
     PLACES,
+    REACH,
     RECORDS,
     TABLE,
     Parts,
@@ -75,6 +76,11 @@ class Release:
         data = render_head(REGIONS) + render_lines(lines)
         self._list("wilayah", PLACES.path, CSV, [data], "wilayah", REGIONS)
         yield Artifact(PLACES.path, data)
+
+    def print_materials(self, data: bytes) -> Iterator[Artifact]:
+        """How far materials were passed on, as CSV."""
+        self._list("bahan", REACH.path, CSV, [data], "bahan", MATERIALS)
+        yield Artifact(REACH.path, data)
 
     def print_database(self, lines: list[Line]) -> Iterator[Artifact]:
         """All of it as one SQLite file, which is gone once it was taken. Raises CacheFault."""
