@@ -225,7 +225,10 @@ def test_the_files_say_the_same(build: Build, tmp_path: Path) -> None:
 @pytest.mark.filterwarnings("default")  # of what frictionless itself imports
 def test_every_package_is_valid(build: Build, tmp_path: Path, summaries: tuple[Any, ...]) -> None:
     frictionless = pytest.importorskip("frictionless")
-    built = build(*summaries, lisensi="CC-BY-4.0", **NATION)
+    ends = "tanggal: 2026-11-01\nmulai: 2026-11-02\nberakhir: 2026-12-01 09.00\n"
+    text = f"---\njudul: '=Vaksin; anak'\n{ends}---\nx\n"
+    content = {"bahan/vaksin.md": text} if summaries else {}
+    built = build(*summaries, content=content, lisensi="CC-BY-4.0", **NATION)
     files = sorted(unpack(built, tmp_path).rglob("datapackage.json"))
     assert len(files) == (3 if summaries else 1)
     for file in files:
