@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kimsite.problem import Problem, Span
 from kimsite.region import Region as Region
@@ -243,6 +243,19 @@ class Artifact:
         return self.read() if self.read is not None else (self.data or b"",)
 
 
+class Upstream(NamedTuple):
+    """The original of a repost, as feeds tell of it: a page of ``owner``, and the feed it is in.
+
+    ``feed`` is a path of the same owner, empty where none has it any more.
+    """
+
+    owner: str
+    path: str
+    title: str
+    feed: str = ""
+    feed_title: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemBrief:
     """An item as the directory lists it. Dates are ISO 8601 with their zone.
@@ -260,10 +273,10 @@ class ItemBrief:
     start: str = ""
     end: str = ""
     feed_id: str = ""
-    material: str = ""
     address: str = ""
     picture: str = ""
     picture_length: int = 0
+    original: Upstream | None = None
 
 
 @dataclass(frozen=True, slots=True)

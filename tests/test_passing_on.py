@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
+import mf2py
 import pytest
 
 from tests.conftest import Network, empty
@@ -96,27 +99,31 @@ def test_an_original_that_appears_later_is_credited_then(two) -> None:
     assert "KIM Noken: Kebun warga" in credit_of(two)
 
 
-@pytest.mark.parametrize(
-    ("written", "code"),
-    [
-        ("kim/amungsa/berita/2026-11-05-sayur", "bahan-sendiri"),
-        ("kim/nokn/berita/2026-11-02-kebun", "bahan-kim-tak-ada"),
-        ("https://lain.contoh.id/berita/1", "bahan-di-luar"),
-        ("'https://['", "bahan-di-luar"),
-        ("kim/noken/../../../etc/passwd", "bahan-di-luar"),
-        ("'<script>alert(1)</script>'", "bahan-di-luar"),
-        ("'\u202e//'", "bahan-di-luar"),
-    ],
-)
-def test_what_cannot_be_passed_on_is_told_and_the_post_published(two, written, code) -> None:
-    pass_on(two, written)
+WRONG = {
+    "kim/amungsa/berita/2026-11-05-1": "bahan-sendiri",
+    "kim/nokn/berita/2026-11-02-kebun": "bahan-kim-tak-ada",
+    "kim/noken/berita/2026-11-02": "bahan-tulisan-tak-ada",
+    "https://lain.contoh.id/berita/1": "bahan-di-luar",
+    "'https://['": "bahan-di-luar",
+    "kim/noken/../../../etc/passwd": "bahan-di-luar",
+    "'<script>alert(1)</script>'": "bahan-di-luar",
+    "'\u202e//'": "bahan-di-luar",
+    "'../../../kimsite.yaml'": "bahan-tak-ada",
+}
+
+
+def test_what_cannot_be_passed_on_is_told_and_the_post_published(two) -> None:
+    for number, written in enumerate(WRONG):
+        text = f"---\njudul: Kabar {number}\nbahan: {written}\n---\nDi kampung kami juga.\n"
+        two.post(f"2026-11-05-{number}", text)
     result = two.build()
     assert result.status == 1
-    assert f"kesalahan[{code}]" in result.err
-    assert result.err.count("kesalahan[") == 1
-    assert credit_of(two) == ""
-    assert "Di kampung kami juga." in two.page(PAGE)
-    assert "<script>alert" not in two.page(PAGE)
+    assert re.findall(r"kesalahan\[([a-z-]+)\]", result.err) == list(WRONG.values())
+    for number in range(len(WRONG)):
+        page = f"kim/amungsa/berita/2026-11-05-{number}.html"
+        assert credit_of(two, page) == ""
+        assert "Di kampung kami juga." in two.page(page)
+        assert "<script>alert" not in two.page(page)
 
 
 def test_two_posts_that_pass_on_each_other_are_both_told(two) -> None:
@@ -133,3 +140,49 @@ def test_of_a_chain_the_nearest_is_credited(two) -> None:
     assert two.build().err == ""
     assert "KIM Noken: Kebun warga" in credit_of(two)
     assert "Kementerian: Cegah malaria" in credit_of(two, ORIGINAL_PAGE)
+
+
+def test_a_repost_is_marked_for_every_kind_of_reader(two) -> None:
+    pass_on(two, "kim/noken/berita/2026-11-02-kebun", "ringkasan: Bayam.\ntanggal: 2026-11-05\n")
+    two.post("2026-11-06-nyamuk", "---\njudul: Nyamuk\nbahan: cegah-malaria\n---\nAwas.\n")
+    assert two.build().err == ""
+    home = "https://uji.contoh.id/"
+    original = f"{home}{ORIGINAL_PAGE}"
+    [entry] = mf2py.parse(two.page(PAGE), url=f"{home}{PAGE}")["items"]
+    said = entry["properties"]
+    assert entry["type"] == ["h-entry"]
+    assert (said["name"], said["summary"]) == (["Sayur"], ["Bayam."])
+    assert said["url"] == [f"{home}{PAGE}"]
+    assert said["published"] == ["2026-11-05"]
+    [author] = said["author"]
+    assert author["type"] == ["h-card"]
+    assert author["properties"]["name"] == ["KIM Amungsa"]
+    assert author["properties"]["url"] == [f"{home}kim/amungsa/index.html"]
+    assert said["content"][0]["value"].endswith("Di kampung kami juga.")
+    [repost] = said["repost-of"]
+    assert repost["type"] == ["h-cite"]
+    assert repost["properties"]["url"] == [original]
+    assert repost["properties"]["name"] == ["KIM Noken: Kebun warga"]
+    described = re.search(r'<script type="application/ld\+json">(.*?)</script>', two.page(PAGE))
+    based_on = json.loads(described[1])["isBasedOn"]
+    assert (based_on["url"], based_on["headline"]) == (original, "Kebun warga")
+    for feed in ("kim/amungsa/rss.xml", "rss.xml", "wilayah/94.xml"):
+        sources = {
+            item.findtext("title"): (found.get("url"), found.text)
+            for item in ElementTree.fromstring(two.page(feed)).iter("item")
+            if (found := item.find("source")) is not None
+        }
+        assert sources == {
+            "Sayur": (f"{home}kim/noken/rss.xml", "KIM Noken"),
+            "Nyamuk": (f"{home}bahan/rss.xml", title_of(two, "bahan/rss.xml")),
+        }, feed
+    items = {item["title"]: item for item in json.loads(two.page("feed.json"))["items"]}
+    assert items["Sayur"]["external_url"] == original
+    assert items["Nyamuk"]["external_url"] == f"{home}bahan/cegah-malaria.html"
+    assert "external_url" not in items["Kebun warga"]
+    vias = re.findall(r'<link [^>]*rel="via"[^>]*>', two.page("atom.xml"))
+    assert len(vias) == 2
+
+
+def title_of(made: Network, feed: str) -> str:
+    return ElementTree.fromstring(made.page(feed)).findtext("channel/title") or ""

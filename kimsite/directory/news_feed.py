@@ -11,9 +11,9 @@ from kimsite.directory.feeds import Feeds, feeds_beside, feeds_in, print_feeds
 from kimsite.directory.press import Press
 from kimsite.directory.rows import Headline
 from kimsite.forms import Network
-from kimsite.model import Artifact, Target
+from kimsite.model import Artifact, Target, Upstream
 from kimsite.region import Region
-from kimsite.rendering.feeds import Enclosure, Entry, feed_authority, foreign_id, tag_uri
+from kimsite.rendering.feeds import Enclosure, Entry, Original, feed_authority, foreign_id, tag_uri
 from kimsite.rendering.layout import FRONT, field_page, region_page
 
 
@@ -75,4 +75,12 @@ def _entry(press: Press, authority: str, headline: Headline) -> Entry:
         picture=Enclosure(address(Target(headline.slug, headline.picture)), headline.picture_length)
         if headline.picture
         else None,
+        original=_original(press, headline.original) if headline.original else None,
     )
+
+
+def _original(press: Press, found: Upstream) -> Original:
+    """What a headline passes on, by absolute addresses."""
+    address = press.layout.address
+    feed = address(Target(found.owner, found.feed)) if found.feed else ""
+    return Original(address(Target(found.owner, found.path)), found.title, feed, found.feed_title)

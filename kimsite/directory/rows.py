@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from kimsite.model import ItemBrief, Summary, Target
+from kimsite.model import ItemBrief, Summary, Target, Upstream
 from kimsite.region import Region
 from kimsite.rendering.layout import home_page
 
@@ -57,7 +57,8 @@ class Headline(NamedTuple):
     """An item of a KIM; ``date``, ``start`` and ``end`` (of an event to come) are ISO 8601.
 
     ``elsewhere`` is its address where it does not live here, ``origin`` the network or host there;
-    ``picture`` the path of its first picture, ``picture_length`` the bytes of that.
+    ``picture`` the path of its first picture, ``picture_length`` the bytes of that; ``original``
+    is what it passes on.
     """
 
     date: str
@@ -74,6 +75,7 @@ class Headline(NamedTuple):
     end: str = ""
     picture: str = ""
     picture_length: int = 0
+    original: Upstream | None = None
 
     @property
     def instant(self) -> datetime:
@@ -218,6 +220,7 @@ def build_headline(
         end=end,
         picture=item.picture,
         picture_length=item.picture_length,
+        original=item.original,
     )
 
 
@@ -228,4 +231,8 @@ def read_rows(given: Iterable[list[Any]]) -> list[Row]:
 
 def read_headlines(given: Iterable[list[Any]]) -> list[Headline]:
     """Headlines from JSON."""
-    return [Headline(*values) for values in given]
+    return [_read_headline(Headline(*values)) for values in given]
+
+
+def _read_headline(read: Headline) -> Headline:
+    return read._replace(original=Upstream(*read.original)) if read.original else read

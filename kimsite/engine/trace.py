@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from kimsite.engine.draft import Draft
-from kimsite.model import ItemBrief, Relay, Summary
+from kimsite.model import ItemBrief, Relay, Summary, Upstream
 from kimsite.problem import Problem, Span
 
 
@@ -122,7 +122,8 @@ def read_summary(document: str) -> Summary:
 
 
 def _read_brief(given: dict[str, Any]) -> ItemBrief:
-    return ItemBrief(**{**given, "fields": tuple(given["fields"])})
+    original = Upstream(*given["original"]) if given["original"] else None
+    return ItemBrief(**{**given, "fields": tuple(given["fields"]), "original": original})
 
 
 def _tuples(given: dict[str, Any]) -> dict[str, Any]:

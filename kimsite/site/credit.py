@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kimsite.model import Target
+from kimsite.model import Target, Upstream
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +27,9 @@ class Credit:
     def label(self) -> str:
         """What follows "passed on from": the publisher, and the title."""
         return ": ".join(filter(None, (self.author, self.title)))
+
+    @property
+    def upstream(self) -> Upstream:
+        """What the network's feeds tell of it."""
+        feed = self.feed.path if self.feed else ""
+        return Upstream(self.page.owner, self.page.path, self.label, feed, self.feed_title)

@@ -83,9 +83,9 @@ def _briefs(ids: Mapping[Target, str], items: Iterable[Item]) -> tuple[ItemBrief
             start=machine_start(item.post) if item.kind == "agenda" else "",
             end=machine_end(item.post) if item.kind == "agenda" else "",
             feed_id=ids[item.page],
-            material=item.material,
             picture=item.picture.target.path if item.picture else "",
             picture_length=item.picture.length if item.picture else 0,
+            original=item.credit.upstream if item.credit else None,
         )
         for item in items
     )
