@@ -325,6 +325,8 @@ class Summary:
     events: tuple[ItemBrief, ...] = ()
     pages: tuple[tuple[str, str], ...] = ()  # path and last date of every page, for the sitemap
     passed_on: tuple[Relay, ...] = ()  # one for each material, by its name
+    awards: int = 0  # how often the network's awards name it
+    counted: tuple[tuple[str, int, int], ...] = ()  # of a programme: items before it, and during
     former: tuple[str, ...] = ()  # slugs it had before; each leaves a redirect to its front page
     origin: str = ""
     seen: str = ""
@@ -332,7 +334,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What one build step made; it stands from ``since`` (included) to ``until`` (excluded)."""
+    """What one build step made; it stands from ``since`` (included) to ``until`` (excluded).
+
+    ``turning`` is the path of the text that changes it then, if one does.
+    """
 
     owner: str
     artifacts: tuple[Artifact, ...]
@@ -340,6 +345,7 @@ class Site:
     summary: Summary | None = None
     since: datetime | None = None
     until: datetime | None = None
+    turning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

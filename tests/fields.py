@@ -18,7 +18,7 @@ HEADED = ".md"
 NAMES = {
     hint: name
     for name, hint in vars(values).items()
-    if name in {"Text", "Line", "Flag", "When", "Count", "Decimal", "WebAddress", "Phone"}
+    if name in {"Text", "Line", "Flag", "When", "Count", "Year", "Decimal", "WebAddress", "Phone"}
     or name in {"Email", "Code", "Words", "Lines", "Origin"}
 } | {values.SiteAddress: "WebAddress", values.Until: "When"}
 """The types of :mod:`kimsite.forms.values` and their names."""
@@ -47,6 +47,7 @@ SOURCES = {
         Source("dinas", FORMS["dinas"], "communities/{}/_dinas.yaml"),
         Source("kementerian", FORMS["dinas"], "communities/_kementerian.yaml"),
         *(Source(kind, FORMS[kind], f"content/kim/amungsa/{kind}/{{}}.md") for kind in KINDS),
+        Source("penghargaan", FORMS["penghargaan"], "content/penghargaan/{}.yaml"),
         *(Source(f"nasional-{k}", FORMS[k], f"content/{k}/{{}}.md") for k in NATIONAL),
     )
 }
@@ -184,11 +185,11 @@ def put(fields: dict[str, Any], leaf: Leaf, value: str, given: dict[str, str]) -
     ``given`` are the values for required fields, by their last name.
     """
     here, form = fields, SOURCES[leaf.source].form
-    for step in leaf.path[:-1]:
+    for depth, step in enumerate(leaf.path[:-1], start=2):
         shape = shapes(form)[step]
         assert shape.form is not None
         form = shape.form
-        if leaf.way == "short":
+        if leaf.way == "short" and depth == len(leaf.path):
             here[step] = [value] if shape.many else value
             return
         if leaf.way in {"key", "value"}:

@@ -27,6 +27,7 @@ STOPPING = {
     "konfigurasi-alamat-panjang",
 }
 WARNING = {
+    "program-tanpa-kim",
     "kode-wilayah-beda-folder",
     "dua-tulisan-satu-alamat",
     "dokumen-word",

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,6 +46,7 @@ UNSEEN = {
     "nasional-halaman.tanggal": "as above",
     "halaman.id": "an id is for feeds, and extra pages are in none",
     "nasional-halaman.id": "as above",
+    "nasional-program.id": "an id is for feeds, and programmes are in none",
     "nasional-agenda.id": "an id is for feeds, and the network's own events are in none",
 }
 """Fields that no reader ever meets, and why."""
@@ -66,6 +68,7 @@ SWITCHES = {
     "tema": "kami",
     "wilayah": "35",
     "penerbit": "94",
+    "penyelenggara": "94",
     "bidang": "literasi",
     "kode_wilayah": "94.04.01.1008",
     "tingkat": "provinsi",
@@ -88,7 +91,7 @@ BESIDE = {
 REQUIRED = {
     "nama": "Nama", "judul": "Judul", "jabatan": "Jabatan", "slug": "bidang", "berkas": "sisi.png",
     "lintang": "-4.5", "bujur": "136.5", "kode_wilayah": "94.04.01.1003",
-    "alamat_situs": "https://uji.contoh.id/",
+    "alamat_situs": "https://uji.contoh.id/", "pemenang": "amungsa",
     "alamat": "https://uji.contoh.id/", "tanggal": "2026-10-02", "perubahan": "Perubahan",
 }  # fmt: skip
 """Sound values for what a form requires beside the field under test."""
@@ -146,6 +149,8 @@ def marker(leaf: Leaf) -> tuple[str, tuple[str, ...]]:
             return day.isoformat(), (day.isoformat(), say_day(day, "id").lower())
         case "Count":
             return str(40_000 + number), (str(40_000 + number), f"40.{number:03}")
+        case "Year":
+            return "2199", ("penghargaan 2199",)
         case "Decimal":
             value = f"{'-4' if leaf.last == 'lintang' else '136'}.5{number:04d}7"
             return value, (value,)
@@ -167,6 +172,8 @@ def where(leaf: Leaf) -> tuple[str, ...]:
         return ("kim/",) if leaf.last == "bidang" else ("kim/", "data/")
     if leaf.last == "alamat_lama":
         return ("",)
+    if leaf.source == "penghargaan":
+        return ("penghargaan/",)
     if leaf.source.startswith("nasional-"):
         return (f"{leaf.source.removeprefix('nasional-')}/",)
     return ("kim/",) if SOURCES[leaf.source].headed else ("",)
@@ -230,6 +237,12 @@ def plant(network: Network, leaf: Leaf) -> None:
         network.photo(str(folder / value), (300 + number, 211))
     elif leaf.last == "berkas":
         network.write(str(folder / value), b"%PDF-1.4\n")
+    if leaf.last == "kim":
+        network.kim(value)
+    if leaf.last == "peringkat":
+        fields["kategori"][0]["pemenang"][0]["kim"] = "amungsa"
+    if leaf.source == "penghargaan" and leaf.path != ("nama",):
+        fields["nama"] = f"Lomba {number}"
     if leaf.last == "bahan":
         network.write(f"content/bahan/{value}.md", "---\njudul: B\ntanggal: 2026-10-01\n---\nx\n")
     if source.headed or leaf.source == "profil":
@@ -237,9 +250,12 @@ def plant(network: Network, leaf: Leaf) -> None:
     write_file(network, source, name, fields)
 
 
-def least(source: Source) -> dict[str, str]:
+def least(source: Source) -> dict[str, Any]:
     """What the least file of ``source`` says."""
+    won = {"nama": "Video", "pemenang": ["amungsa"]}
     return {
+        "nasional-program": {"judul": "Judul", "kim": "amungsa"},
+        "penghargaan": {"nama": "Nama", "tahun": "2026", "kategori": [won]},
         "profil": {"nama": "Nama", "kode_wilayah": "94.04.01.1003"},
         "jaringan": {"nama": "Nama", "alamat_situs": "https://uji.contoh.id/"},
     }.get(source.name, {"judul": "Judul"} if source.headed else {"nama": "Nama"}).copy()

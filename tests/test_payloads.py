@@ -40,11 +40,12 @@ GUARDS = {"draf": "tidak", "ditarik": "tidak", "terbit": "2026-10-01", "pendafta
 
 SOUND = {
     "Flag": "tidak", "When": "2026-11-01", "Count": "12", "Decimal": "-4.5", "Email": "a@contoh.id",
-    "WebAddress": "https://contoh.id/x", "Phone": "08123456789", "Code": "94",
+    "WebAddress": "https://contoh.id/x", "Phone": "08123456789", "Code": "94", "Year": "2026",
     "mulai": "2026-12-24 09.00", "selesai": "2026-12-25", "berakhir": "2027-01-01",
     "bujur": "136.5", "foto": "foto.png", "berkas": "foto.png",
     "logo": "foto.png", "bagan_struktur": "foto.png",
     "status": "aktif", "warna": "biru", "bidang": "bidang-1", "wilayah": "94", "penerbit": "94.04",
+    "penyelenggara": "94.04", "kim": "kim-0",
     "bahan": "bahan-0", "alamat_lama": "lama", "bahasa": "id", "zona": "WIT", "jenis": "hoaks",
     "youtube": "akun", "instagram": "akun", "facebook": "akun", "tiktok": "akun", "x": "akun",
 }  # fmt: skip
@@ -147,6 +148,8 @@ def plant_kim(network: Network, rotation: Rotation, number: int) -> None:
             if not try_file(network, folder, f"{name}.md", rotation):
                 name = "2026-11-02-uji"
             plant_file(network, local, name, rotation, number, folder)
+        elif source.name == "penghargaan":
+            plant_file(network, source, f"lomba-{number}", rotation, number)
         elif source.headed:
             name = f"{source.form.__name__.lower()}-{number}"
             name = f"bahan-{number}" if source.name == "nasional-bahan" else f"2026-11-02-{name}"

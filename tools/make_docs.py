@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from made_files import settle_files
 
 from kimsite.forms import FORMS, Form, values
+from kimsite.forms.award import AwardEvent, Category, Winner
 from kimsite.forms.descriptions import describe_field
 from kimsite.forms.item import Attachment, Page, Photo
 from kimsite.forms.jsonschema import form_fields
@@ -28,6 +29,7 @@ from kimsite.forms.profile import (
     SocialMedia,
     Term,
 )
+from kimsite.forms.programme import Partner, Programme
 from kimsite.messages import catalogue
 
 MADE = "<!-- Dibuat oleh tools/make_docs.py; jangan disunting di sini. -->\n"
@@ -153,6 +155,18 @@ SECTIONS: list[tuple[str, str, str, list[tuple[str, type[Form]]]]] = [
         [("", Material), ("video", Video), ("riwayat", Revision)],
     ),
     (
+        "Tambahan untuk program",
+        "program",
+        "Berkas di `content/program/`: program atau uji coba kemitraan, dan KIM yang ikut.",
+        [("", Programme), ("mitra", Partner)],
+    ),
+    (
+        "Penghargaan",
+        "penghargaan",
+        "Berkas `.yaml` di `content/penghargaan/`, satu untuk tiap acara.",
+        [("", AwardEvent), ("kategori", Category), ("pemenang", Winner)],
+    ),
+    (
         "Kantor",
         "dinas",
         "`communities/<kode>/_dinas.yaml` untuk Dinas, `communities/_kementerian.yaml` untuk "
@@ -174,6 +188,7 @@ _KINDS = [
     (values.When, "tanggal"),
     (values.Until, "tanggal, atau `selalu`"),
     (values.Count, "angka"),
+    (values.Year, "tahun"),
     (values.Decimal, "angka"),
     (values.WebAddress, "alamat web"),
     (values.SiteAddress, "alamat web"),

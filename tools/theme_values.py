@@ -256,6 +256,28 @@ DIRECTORY: dict[str, Given] = {
         "notes": ("tuple of str", "its minutes, by paragraph"),
         "share": ("ShareLinks", "links that pass it on"),
     },
+    "direktori/penghargaan.html": {
+        "years": ("list of Year", "the years, newest first, with their events"),
+    },
+    "direktori/satu-penghargaan.html": {
+        "ceremonies": ("list of Ceremony", "the award events, with categories and winners"),
+        "numbers": ("list of (str, Target)", "the pages of a year that has several"),
+    },
+    "direktori/program.html": {
+        "stages": (
+            "list of (str, list of Project)",
+            "`jalan`, `nanti` and `selesai`, each with its programmes",
+        ),
+    },
+    "direktori/satu-program.html": {
+        "project": ("Project", "the programme"),
+        "article": ("Article", "its text, pictures and files"),
+        "period": ("str", "from when until when, in words"),
+        "counting": ("tuple of str", "the days that are counted before it and during it"),
+        "parties": ("list of Party", "the KIM that take part, by region, with their numbers"),
+        "total": ("tuple of int", "how many KIM, and their items before and during"),
+        "share": ("ShareLinks", "links that pass it on"),
+    },
     "direktori/data.html": {
         "downloads": ("list of Download", "the data files, with their size"),
         "package": ("Target", "`data/datapackage.json`"),

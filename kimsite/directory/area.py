@@ -16,6 +16,7 @@ from kimsite.directory.atlas import Atlas
 from kimsite.directory.data import lines
 from kimsite.directory.data.columns import KINDS, REGISTERED
 from kimsite.directory.facets import FIELD
+from kimsite.directory.named import Named
 from kimsite.directory.present import Present, localize
 from kimsite.directory.rows import Fair, Passer, Row, build_headline, build_row
 from kimsite.directory.search import names, records
@@ -156,6 +157,14 @@ class Surveyor:
             chain = self._atlas.chain(summary.region)
             abroad = chain and summary.newest and not summary.has_site
             yield (localize(summary, chain[-1]) if abroad else summary), chain
+
+    def name(self, summary: Summary) -> Named | None:
+        """A KIM as texts that name it show it; None for one that no list shows."""
+        chain = self._atlas.chain(summary.region)
+        if summary.stage != REGISTERED or not chain:
+            return None
+        counted = {path: (before, during) for path, before, during in summary.counted}
+        return Named(self._row(summary, say_kim(summary.name), chain), counted)
 
     def tell_records(self, summaries: Iterable[Summary]) -> Iterator[records.Record]:
         """The records of an area's registered KIM, as they were when it was surveyed."""

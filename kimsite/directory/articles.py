@@ -26,7 +26,7 @@ from kimsite.site.share import STORY, ShareLinks, share_links
 from kimsite.site.tags import Tag, post_tags, sort_fields
 from kimsite.site.when import When, say_when
 
-KINDS = ("bahan", "agenda", "halaman")
+KINDS = ("bahan", "agenda", "halaman", "program")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Article:
 
 
 class Articles:
-    """Renders the texts of all three folders; pictures and downloads are collected on the way.
+    """Renders the texts of all folders; pictures and downloads are collected on the way.
 
     Of ``posts`` those that are shown have a page; in a preview, all of them.
     """
@@ -129,7 +129,7 @@ class Articles:
         self._theme = theme
         self._layout = layout
         content, most = setting.root / "content", setting.network.anggaran.lampiran
-        taken: dict[str, Path] = {}  # the downloads of all three lie side by side
+        taken: dict[str, Path] = {}  # the downloads of all lie side by side
         self._files = {
             kind: Files(content / kind, f"content/{kind}", cache, taken, most=most)
             for kind in KINDS

@@ -19,11 +19,13 @@ from kimsite.directory.agenda import (
 from kimsite.directory.aimed import Aimed
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.atlas import Atlas
+from kimsite.directory.awards import AWARDS, print_awards
 from kimsite.directory.data.files import Parts
 from kimsite.directory.data.materials import Reach, build_materials
 from kimsite.directory.data.page import print_page
 from kimsite.directory.data.places import build_places
 from kimsite.directory.data.release import Release
+from kimsite.directory.data.texts import TextTable, tell_tables
 from kimsite.directory.extra_pages import print_extra_pages
 from kimsite.directory.facet_pages import (
     FIELDS,
@@ -48,9 +50,17 @@ from kimsite.directory.material_card import (
 from kimsite.directory.material_feed import material_feeds
 from kimsite.directory.material_lists import shelf_pages
 from kimsite.directory.materials import print_material, print_materials
+from kimsite.directory.named import Register
 from kimsite.directory.news_feed import network_feeds
 from kimsite.directory.offices import OfficeCard, read_offices
 from kimsite.directory.press import Press
+from kimsite.directory.programmes import (
+    PROGRAMMES,
+    Project,
+    listed_projects,
+    print_programmes,
+    read_programmes,
+)
 from kimsite.directory.region_pages import REGIONS, print_area, print_province, print_regions
 from kimsite.directory.relays import Spread, print_relays, tell_relays
 from kimsite.directory.search.own_texts import tell_own
@@ -62,6 +72,7 @@ from kimsite.directory.tally import Tally
 from kimsite.forms import Network, Office
 from kimsite.model import Artifact, Setting, Target
 from kimsite.problem import Problem
+from kimsite.reading.awards import Prize
 from kimsite.reading.borders import Borders
 from kimsite.reading.national import National
 from kimsite.rendering.layout import FRONT, HOAXES, LESSONS, MATERIALS, Layout
@@ -84,6 +95,8 @@ class Directory:
     cards: list[Card]
     meetings: list[Meeting]
     extra: list[Article]
+    projects: list[Project]
+    prizes: tuple[Prize, ...]
     nation: Tally
     shelves: frozenset[Target]
     """The lists of materials by topic and issuer."""
@@ -93,13 +106,15 @@ class Directory:
     def texts(self) -> list[Article]:
         """Every text that has a page."""
         cards, meetings = self.cards, self.meetings
-        return [*(c.article for c in cards), *(m.article for m in meetings), *self.extra]
+        held = [*(c.article for c in cards), *(m.article for m in meetings), *self.extra]
+        return held + [project.article for project in self.projects]
 
     def own_records(self) -> Iterator[Record]:
         """The network's own texts, as search finds them."""
         press = self.press
         network = press.setting.network
-        return tell_own(network, self.cards, self.meetings, self.extra, press.layout)
+        texts = self.cards, self.meetings, self.extra, self.projects, self.prizes
+        return tell_own(network, *texts, press.layout)
 
     def print_texts(self) -> Iterator[Artifact]:
         """The lists of materials, events and extra pages; the pictures and downloads of all."""
@@ -108,6 +123,16 @@ class Directory:
         yield from print_meetings(self.press, self.meetings)
         yield from print_extra_pages(self.press, self.extra)
         yield from self.articles.artifacts()
+
+    def print_programmes(self, named: Register) -> Iterator[Artifact]:
+        """The programmes, with the KIM that take part."""
+        self._settle()
+        yield from print_programmes(self.press, self.projects, named, self.atlas)
+        self.articles.take_problems()  # they are told with the texts
+
+    def print_awards(self, named: Register) -> Iterator[Artifact]:
+        """The awards, with the KIM that won them."""
+        return print_awards(self.press, self.prizes, named)
 
     def print_material(self, card: Card, spread: Spread) -> Iterator[Artifact]:
         """The page of a material, with those who passed it on."""
@@ -156,6 +181,10 @@ class Directory:
         yield from print_area(press, code, sheet, atlas, self.offices, division)
         yield from print_area_facets(press, code, sheet, atlas, marks)
 
+    def tell_tables(self, named: Register) -> list[TextTable]:
+        """What the network's own texts say of KIM, as tables of the open data."""
+        return list(tell_tables(self.prizes, self.projects, named, self.press.layout))
+
     def print_data(
         self,
         parts: Parts,
@@ -163,6 +192,7 @@ class Directory:
         reach: Reach,
         newest: datetime | None,
         provinces: Iterable[str],
+        tables: list[TextTable],
     ) -> Iterator[Artifact]:
         """The network's open data and the page that explains it; see Release.
 
@@ -173,10 +203,11 @@ class Directory:
         yield from release.print_files()
         yield from release.print_places(lines)
         yield from release.print_materials(self.reach_table(reach))
-        yield from release.print_database(lines)
+        yield from release.print_tables(tables)
+        yield from release.print_database(lines, tables)
         yield from release.print_package()
         found = (self.atlas.find(code) for code in provinces)
-        yield from print_page(self.press, release, filter(None, found))
+        yield from print_page(self.press, release, filter(None, found), tables)
 
     def reach_table(self, reach: Reach) -> bytes:
         """How far each material was passed on."""
@@ -231,26 +262,25 @@ def open_directory(
     ``standing`` learns when the network's own texts appear and end; ``searched`` says that there
     is a search page.
     """
-    posts = (*(notice.post for notice in national.notices), *national.events, *national.pages)
-    for post in posts:
+    for post in national.posts:
         standing.post(post)
-    articles = Articles(posts, setting, theme, layout, cache)
+    articles = Articles(national.posts, setting, theme, layout, cache)
     cards = read_materials(national.notices, articles)
     meetings = read_events(articles, standing)
     extra = [articles.read(post) for post in articles.posts("halaman")]
     extra.sort(key=lambda article: article.page)
+    projects = read_programmes(articles, national.organisers, standing)
     problems: list[Problem] = []
     made = read_offices(offices, theme, problems)
-    frame = _frame(theme, setting, nation, cards, meetings, extra, searched=searched)
+    texts = cards, meetings, extra, projects, national.prizes
+    frame = _frame(theme, setting, nation, *texts, searched=searched)
     marks = Marks(theme, setting.network)
     maps = Cartographer(atlas, marks, theme, borders)
     aimed = Aimed((notice.brief for notice in national.notices), theme.language)
     lessons = LESSONS if any_lesson(cards) else None
     press = Press(theme, layout, setting, frame, marks, maps, aimed, lessons)
     shelves = shelf_pages(cards)
-    return Directory(
-        press, atlas, made, articles, cards, meetings, extra, nation, shelves, problems
-    )
+    return Directory(press, atlas, made, articles, *texts, nation, shelves, problems)
 
 
 def _frame(
@@ -260,6 +290,8 @@ def _frame(
     cards: list[Card],
     meetings: list[Meeting],
     extra: list[Article],
+    projects: list[Project],
+    prizes: tuple[Prize, ...],
     *,
     searched: bool,
 ) -> Frame:
@@ -274,11 +306,18 @@ def _frame(
         ("dir_cek_hoaks", HOAXES, any_hoax(cards)),
         ("agenda", AGENDA, has_agenda(meetings, nation)),
     ]
-    menu = [MenuEntry(theme.say(key), target) for key, target, there in entries if there]
+    rarer = [
+        ("program", PROGRAMMES, bool(listed_projects(projects))),
+        ("penghargaan", AWARDS, bool(prizes)),
+    ]
+    menu, others = (
+        [MenuEntry(theme.say(key), target) for key, target, there in named if there]
+        for named in (entries, rarer)
+    )
     menu += [MenuEntry(a.post.form.judul, a.page) for a in extra if a.listed]
     feeds = tuple(link for feeds in _feeds(network, theme, cards) for link in feeds.links())
     search = SEARCH if searched and nation.all.kim else None
-    return Frame(network.nama, FRONT, tuple(menu), feeds=feeds, search=search)
+    return Frame(network.nama, FRONT, tuple(menu), feeds=feeds, search=search, others=tuple(others))
 
 
 def _feeds(network: Network, theme: Theme, cards: list[Card]) -> Iterator[Feeds]:

@@ -142,8 +142,9 @@ class Press:
         return self.theme.pen.once((template, name), write)
 
     def crumbs(self, *above: Target) -> list[tuple[str, Target]]:
-        """The way back up: the front page, and those of ``above`` that the menu has."""
-        menu = {entry.target: entry.label for entry in self.frame.menu}
+        """The way back up: the front page, and those of ``above`` that menu or footer name."""
+        entries = (*self.frame.menu, *self.frame.others)
+        menu = {entry.target: entry.label for entry in entries}
         return [(menu[target], target) for target in (FRONT, *above) if target in menu]
 
     def section(self, *pages: Target) -> Target:

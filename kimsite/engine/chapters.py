@@ -14,7 +14,9 @@ from kimsite.directory.current import print_current
 from kimsite.directory.data.files import KEPT, PLACES, RECORDS
 from kimsite.directory.data.materials import Reach
 from kimsite.directory.data.release import newest_of
+from kimsite.directory.data.texts import TextTable
 from kimsite.directory.marks import Division
+from kimsite.directory.named import Register
 from kimsite.directory.redirects import find_redirects, print_redirects
 from kimsite.directory.relays import Spread
 from kimsite.directory.tally import Tally
@@ -56,6 +58,7 @@ class Chapters:
     shared: Mapping[str, str]
     texts: str
     borders: str
+    named: Register
 
     def pages(self) -> Iterator[Chapter]:
         """The chapters that search engines may find, in the order in which they are printed."""
@@ -65,6 +68,7 @@ class Chapters:
         texts = digest_value((context, self.texts, briefs))
         yield Chapter("tulisan", texts, directory.print_texts)
         yield from self._materials(texts)
+        yield from self._naming(texts)
         door, held = self._door()
         told = [ledger.merged_digest(code) for code in ("", door)]
         yield Chapter(
@@ -107,6 +111,17 @@ class Chapters:
                 show = partial(self.directory.print_relays, card, spread, code)
                 yield Chapter(f"bahan {name} {code}", shows, show)
 
+    def _naming(self, texts: str) -> Iterator[Chapter]:
+        """Programmes and awards: what they say, and how the KIM that they name are shown."""
+        directory, national = self.directory, self.national
+        printers = {"program": directory.print_programmes, "penghargaan": directory.print_awards}
+        organisers = sorted(national.organisers.items()), [p.organiser for p in national.prizes]
+        for kind, printed in printers.items():
+            slugs = {one.slug for one in national.namings if one.mention.kind == kind}
+            named = {slug: self.named[slug] for slug in sorted(slugs & self.named.keys())}
+            shows = digest_value((texts, organisers, named))
+            yield Chapter(kind, shows, partial(printed, named))
+
     def _data(self, context: str) -> Iterator[Chapter]:
         """The open data of the network, and in one of the whole nation that of each province."""
         kept = self.ledger.line_digests()
@@ -120,18 +135,24 @@ class Chapters:
             for name, areas in self.ledger.passed_on().items()
         }
         told = self.directory.reach_table(reach)
-        shows = digest_value((context, made, str(newest[""]), told))
-        yield Chapter("data", shows, lambda: self._print_data(reach, newest[""], provinces))
+        tables = self.directory.tell_tables(self.named)
+        shows = digest_value((context, made, str(newest[""]), told, tables))
+        printed = partial(self._print_data, reach, newest[""], provinces, tables)
+        yield Chapter("data", shows, printed)
         for code in provinces:
             lines = {f: [p for p in parts if p.startswith(code)] for f, parts in made.items()}
             shows = digest_value((context, lines, str(newest[code])))
             yield Chapter(f"data {code}", shows, partial(self._print_data_of, code, newest[code]))
 
     def _print_data(
-        self, reach: Reach, newest: datetime | None, provinces: list[str]
+        self,
+        reach: Reach,
+        newest: datetime | None,
+        provinces: list[str],
+        tables: list[TextTable],
     ) -> Iterator[Artifact]:
-        places = dict(self.ledger.parts(PLACES.path))
-        return self.directory.print_data(self.ledger.lines, places, reach, newest, provinces)
+        places, lines = dict(self.ledger.parts(PLACES.path)), self.ledger.lines
+        return self.directory.print_data(lines, places, reach, newest, provinces, tables)
 
     def _print_data_of(self, code: str, newest: datetime | None) -> Iterator[Artifact]:
         return self.directory.print_province_data(self.ledger.lines, code, newest)

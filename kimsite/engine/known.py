@@ -140,11 +140,11 @@ class Known:
         told = replace(tree, problems=[])  # what is said may be said again: the tree stays as it is
         offices = load_offices(told, regions)
         content = load_national(told, setting, regions, offices) if tree.national else National()
-        posts = (*(notice.post for notice in content.notices), *content.events, *content.pages)
-        turns = [turn for post in posts for turn in _turns_of(post) if turn >= setting.as_of]
+        turns = (turn for post in content.posts for turn in _turns_of(post))
+        coming = [turn for turn in turns if turn >= setting.as_of]
         return Nation(
             next(self._numbers), tree, _key_of(setting), content, offices, tuple(told.problems),
-            setting.as_of, min(turns, default=None),
+            setting.as_of, min(coming, default=None),
         )  # fmt: skip
 
     def memory(self, root: Path, output: Path | None) -> Memory:

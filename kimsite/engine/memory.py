@@ -160,6 +160,12 @@ class Memory:
         rows = self._database.execute(_LATEST.format("summary", "area = ?"), (area, area))
         return (read_row(read_summary, text) for (_, text) in rows)
 
+    def summary(self, owner: str) -> Summary | None:
+        """What one owner tells, standing or staged."""
+        rows = self._database.execute(_LATEST.format("summary", "owner = ?"), (owner, owner))
+        found = [text for _, text in rows if text]
+        return read_row(read_summary, found[0]) if found else None
+
     def areas_of(self, owners: Iterable[str]) -> set[str]:
         """The areas in which ``owners`` had a summary."""
         return {area for owner in owners if (area := self._told(owner)[0])}

@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timezone
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from kimsite.digest import digest_parts, digest_readable, digest_within
 from kimsite.directory import sitemaps
 from kimsite.directory.area import Surveyor
 from kimsite.directory.atlas import Atlas, home_code
+from kimsite.directory.named import Register
 from kimsite.directory.standing import Spans, Standing, nearest_instants, still_stands
 from kimsite.directory.tally import Tally
 from kimsite.engine.abroad import kept_parts
@@ -141,7 +141,7 @@ class Reduction:
         texts = digest_value((sorted(self._files().items()), self._states()))
         chapters = Chapters(
             directory, ledger, merged, self.national, self.offices, self.setting, self.layout,
-            self.shared, texts, self._borders_digest(),
+            self.shared, texts, self._borders_digest(), self._named(),
         )  # fmt: skip
         self._known = ledger.chapters()
         for chapter in itertools.chain(chapters.pages(), self._search(directory, merged)):
@@ -155,6 +155,14 @@ class Reduction:
         for name in self._known.keys() - self._names:
             ledger.drop_chapter(name)
         self.problems += directory.problems
+
+    def _named(self) -> Register:
+        """The KIM that the network's texts name."""
+        surveyor = Surveyor(self.setting, self.layout, self._atlas)
+        slugs = sorted({naming.slug for naming in self.national.namings} - self.gone)
+        told = ((slug, self.memory.summary(slug)) for slug in slugs)
+        named = ((slug, surveyor.name(summary)) for slug, summary in told if summary is not None)
+        return {slug: one for slug, one in named if one is not None}
 
     def _moved(self) -> dict[str, str]:
         """The slugs that no KIM has any more, and whose they were."""
@@ -260,14 +268,16 @@ class Reduction:
         path = self.setting.network.peta
         return digest_readable(self.setting.root / path) if path else ""
 
-    def _states(self) -> list[tuple[str, str, str, bool, int]]:
+    def _states(self) -> list[tuple[str, str, str, bool, bool, int]]:
         """What the build's clock makes of each of the network's texts."""
-        national = self.national
-        told = [(notice.post, len(notice.changes)) for notice in national.notices]
-        told += [(post, 0) for post in (*national.events, *national.pages)]
-        return [(p.kind, p.name, p.state, self._is_over(p), changes) for p, changes in told]
+        changes = {n.post.name: len(n.changes) for n in self.national.notices}
+        return [
+            (p.kind, p.name, p.state, *self._passed(p), changes.get(p.name, 0))
+            for p in self.national.posts
+        ]
 
-    def _is_over(self, post: Post) -> bool:
-        end = post.end or post.start or post.date
-        assert isinstance(end.tzinfo, timezone)  # noqa: S101 -- for the type checker
-        return end < self.setting.now(end.tzinfo)
+    def _passed(self, post: Post) -> tuple[bool, bool]:
+        """Whether it has begun, and is over."""
+        begins = post.start or post.date
+        now = self.setting.now(post.zone)
+        return begins <= now, (post.end or begins) < now

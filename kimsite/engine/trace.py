@@ -48,7 +48,10 @@ class Light(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Inputs by name, outputs by path in the tree, what was said, and when it holds."""
+    """Inputs by name, outputs by path in the tree, what was said, and when it holds.
+
+    ``turning`` is the text that ends it.
+    """
 
     owner: str
     parts: dict[str, str]
@@ -58,6 +61,7 @@ class Trace:
     cited: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
+    turning: str = ""
 
     @property
     def pages(self) -> int:
@@ -77,13 +81,14 @@ def write_heavy(trace: Trace) -> tuple[str, str, str]:
     summary = dump(trace.summary) if trace.summary else ""
     problems = dump(trace.problems) if trace.problems else ""
     rest = {"owner": trace.owner, "parts": trace.parts, "outputs": trace.outputs}
+    rest |= {"turning": trace.turning} if trace.turning else {}
     return summary, problems, dump(rest)
 
 
 def read_heavy(document: str) -> Trace:
-    """Parts and outputs; the rest of a Trace has columns of its own."""
+    """Parts, outputs and what ends it; the rest of a Trace has columns of its own."""
     given = json.loads(document)
-    return Trace(given["owner"], given["parts"], given["outputs"])
+    return Trace(given["owner"], given["parts"], given["outputs"], turning=given.get("turning", ""))
 
 
 def write_draft(draft: Draft) -> str:
@@ -118,6 +123,7 @@ def read_summary(document: str) -> Summary:
     plain["events"] = tuple(map(_read_brief, given["events"]))
     plain["pages"] = tuple(map(tuple, given["pages"]))
     plain["passed_on"] = tuple(Relay(**relay) for relay in given["passed_on"])
+    plain["counted"] = tuple(map(tuple, given["counted"]))
     return Summary(**plain)
 
 

@@ -9,12 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kimsite.forms.award import AwardEvent
     from kimsite.forms.base import Form
     from kimsite.forms.item import Announcement, Event, Gallery, News, Page
     from kimsite.forms.material import Material
     from kimsite.forms.network import Network
     from kimsite.forms.office import Office
     from kimsite.forms.profile import Profile
+    from kimsite.forms.programme import Programme
 
     ITEM_FORMS: dict[str, type[Page]]
     FORMS: dict[str, type[Form]]
@@ -24,6 +26,7 @@ ITEM_KINDS = ("berita", "galeri", "pengumuman", "agenda")
 
 _ROOMS = {
     "Announcement": "item",
+    "AwardEvent": "award",
     "Event": "item",
     "Form": "base",
     "Gallery": "item",
@@ -33,6 +36,7 @@ _ROOMS = {
     "Office": "office",
     "Page": "item",
     "Profile": "profile",
+    "Programme": "programme",
 }
 _ITEMS = dict(zip(ITEM_KINDS, ("News", "Gallery", "Announcement", "Event"), strict=True))
 _KINDS = {
@@ -40,6 +44,8 @@ _KINDS = {
     **_ITEMS,
     "halaman": "Page",
     "bahan": "Material",
+    "penghargaan": "AwardEvent",
+    "program": "Programme",
     "dinas": "Office",
     "jaringan": "Network",
 }
@@ -50,6 +56,7 @@ __all__ = [
     "ITEM_FORMS",
     "ITEM_KINDS",
     "Announcement",
+    "AwardEvent",
     "Event",
     "Form",
     "Gallery",
@@ -59,6 +66,7 @@ __all__ = [
     "Office",
     "Page",
     "Profile",
+    "Programme",
 ]
 
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kimsite.moment import Moment, parse_moment
+from kimsite.moment import FIRST_YEAR, LAST_YEAR, Moment, parse_moment
 
 _ALWAYS = {"selalu", "selamanya", "seterusnya", "always"}
 _YES = {"ya", "iya", "y", "true", "yes", "on", "1", "ok", "oke", "benar", "betul", "sudah"}
@@ -63,6 +63,13 @@ def _count(value: Any) -> int:
     if not digits.isdecimal() or len(digits) > 9:
         raise PydanticCustomError("harus-angka", "whole number expected")
     return int(digits)
+
+
+def _year(value: Any) -> int:
+    text = _text_of(value)
+    if not (text.isdecimal() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR):
+        raise PydanticCustomError("tahun-tak-sah", "year expected")
+    return int(text)
 
 
 def _decimal(value: Any) -> float:
@@ -197,6 +204,7 @@ Until = Annotated[
     WithJsonSchema({"type": "string", "examples": ["2026-12-31", "31 Desember 2026", "selalu"]}),
 ]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
+Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": ["integer", "string"]})]
 Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": ["number", "string"]})]
 WebAddress = Annotated[str, PlainValidator(parse_web_address), WithJsonSchema({"type": "string"})]
 SiteAddress = Annotated[str, PlainValidator(parse_site_address), WithJsonSchema({"type": "string"})]

@@ -96,10 +96,7 @@ def check_material(post: Post, form: Material, setting: Setting, regions: Region
             problems.append(
                 Problem.at(place, "wilayah-tak-ada", effect="bahan-tak-sampai", **values)
             )
-    if form.penerbit != MINISTRY and regions.find(form.penerbit) is None:
-        alike = get_close_matches(form.penerbit.lower(), [MINISTRY], n=1)
-        values = {"nilai": form.penerbit} | ({"usul": alike[0]} if alike else {})
-        problems.append(Problem.at(post.place("penerbit"), "penerbit-tak-dikenal", **values))
+    problems += check_issuer(form.penerbit, post.place("penerbit"), regions)
     if form.topik and not topic_slug(form.topik):
         problems.append(Problem.at(post.place("topik"), "topik-tanpa-huruf", topik=form.topik))
     for index, change in enumerate(_changes(post, form)):
@@ -107,6 +104,15 @@ def check_material(post: Post, form: Material, setting: Setting, regions: Region
             place = post.places.get(f"riwayat.{index}.tanggal") or _place(post, "riwayat", index)
             problems.append(Problem.at(place, "riwayat-di-depan", tanggal=str(change.day)))
     return problems
+
+
+def check_issuer(issuer: str, place: Span, regions: Regions) -> list[Problem]:
+    """An issuer or organiser that is neither the ministry nor the office of a region."""
+    if issuer == MINISTRY or regions.find(issuer) is not None:
+        return []
+    alike = get_close_matches(issuer.lower(), [MINISTRY], n=1)
+    values = {"nilai": issuer} | ({"usul": alike[0]} if alike else {})
+    return [Problem.at(place, "penerbit-tak-dikenal", **values)]
 
 
 def _changes(post: Post, form: Material) -> list[Change]:

@@ -11,7 +11,7 @@ from kimsite.problem import Span
 from kimsite.reading.names import is_slug
 
 if TYPE_CHECKING:
-    from kimsite.forms import Event
+    from kimsite.forms import Event, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +60,20 @@ def _name_participants(post: Post) -> Iterator[Naming]:
             yield Naming(slug, place, mention, loose=True)
 
 
-_ROOMS: dict[str, Callable[[Post], Iterator[Naming]]] = {"agenda": _name_participants}
+def _name_partakers(post: Post) -> Iterator[Naming]:
+    """Those who take part in a programme, by whose own clock it begins and ends."""
+    form = cast("Programme", post.form)
+    page = Target(DIRECTORY, f"program/{post.name}.html")
+    begins = str(form.mulai or form.tanggal or post.date.date())
+    ends = str(form.selesai) if form.selesai and post.end else ""
+    mention = Mention("program", form.judul, page, begins, until=ends)
+    for number, slug in enumerate(form.kim):
+        place = post.places.get(f"kim.{number}") or post.place("kim")
+        yield Naming(slug, place, mention)
+
+
+_ROOMS: dict[str, Callable[[Post], Iterator[Naming]]] = {
+    "agenda": _name_participants,
+    "program": _name_partakers,
+}
 """How each kind of text names KIM."""

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from kimsite.forms import FORMS, Event, Page
 from kimsite.forms.material import Material
+from kimsite.forms.programme import Programme
 from kimsite.model import Post, Setting
 from kimsite.moment import Moment, parse_moment
 from kimsite.problem import Problem, Span
@@ -89,7 +90,7 @@ def _date_of(
         else:
             _say_named(problems)
             return day
-    begins = form.mulai if isinstance(form, Event | Material) else None
+    begins = form.mulai if isinstance(form, Event | Material | Programme) else None
     return begins or form.terbit
 
 
@@ -128,6 +129,8 @@ def _times_of(
             problems.append(Problem.at(places["mulai"], "mulai-sesudah-berakhir"))
             begin = None
         return begin, end
+    if isinstance(form, Programme) and day is not None:
+        return _period_of(form, form.mulai or day, zone, problems, places)
     if not isinstance(form, Event) or day is None:
         return None, None
     begins = form.mulai or day
@@ -138,6 +141,22 @@ def _times_of(
     if end < begin:
         problems.append(Problem.at(places["selesai"], "selesai-sebelum-mulai"))
         end = own_day
+    return begin, end
+
+
+def _period_of(
+    form: Programme,
+    first: Moment,
+    zone: timezone,
+    problems: list[Problem],
+    places: Mapping[str, Span],
+) -> tuple[datetime, datetime | None]:
+    """When a programme begins and ends; it may be open."""
+    begin = first.instant(zone)
+    end = form.selesai.instant(zone, end=True) if form.selesai else None
+    if end is not None and end < begin:
+        problems.append(Problem.at(places["selesai"], "program-selesai-sebelum-mulai"))
+        end = None
     return begin, end
 
 

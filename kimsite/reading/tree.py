@@ -27,7 +27,8 @@ from kimsite.reading.strays import (
     show_path,
 )
 
-NATIONAL = ("bahan", "agenda", "halaman")
+NATIONAL = ("bahan", "agenda", "program", "halaman")
+AWARDS = "penghargaan"
 FETCHED = "luar"
 KEPT_KINDS = ("jaringan", "umpan")
 _YAML = {".yaml", ".yml"}
@@ -40,6 +41,7 @@ def scan_tree(root: Path) -> Tree:
     _scan_communities(tree)
     _scan_kim(tree)
     _scan_national(tree)
+    _scan_awards(tree)
     _scan_kept(tree)
     return tree
 
@@ -112,7 +114,7 @@ def _scan_kim(tree: Tree) -> None:
 
 def _scan_national(tree: Tree) -> None:
     for entry in list_folder(tree, tree.root / "content", effect="tidak-dibangun"):
-        if entry.name in {"kim", FETCHED, *NATIONAL} and is_folder(entry):
+        if entry.name in {"kim", FETCHED, AWARDS, *NATIONAL} and is_folder(entry):
             continue
         to = f"content/kim/…/{entry.name}/" if entry.name in KINDS else "content/kim/…/berita/"
         files = [Path(entry.path)]
@@ -137,6 +139,22 @@ def _scan_national(tree: Tree) -> None:
                 report_ending(tree, file)
             else:
                 tree.national.append(ItemFile(kind, file.parent, file.name, shown))
+
+
+def _scan_awards(tree: Tree) -> None:
+    base = tree.root / "content" / AWARDS
+    for file in walk_folder(tree, base, effect="tidak-dibangun"):
+        shown = show_path(tree, file)
+        if leads_out(file, base):
+            report_foreign(tree, file)
+        elif is_conflict_copy(file.stem):
+            tree.report(Problem.at(Span(shown), "salinan-konflik", berkas=file.name))
+        elif file.suffix.lower() in _YAML:
+            tree.national.append(ItemFile(AWARDS, file.parent, file.name, shown))
+        elif is_text(file):
+            report_ending(tree, file, ".yaml")
+        else:
+            report_stranger(tree, file)
 
 
 def _scan_kept(tree: Tree) -> None:

@@ -64,7 +64,8 @@ class Frame:
 
     ``icon`` is for the browser's tab and the phone's home screen, ``colours`` the style sheet of a
     site with an accent of its own; without them the theme's are taken. ``search`` is the page that
-    finds what the site holds, where that is more than a handful.
+    finds what the site holds, where that is more than a handful; ``others`` are lists that the
+    footer names, because a telephone's menu has no room for them.
     """
 
     title: str
@@ -77,6 +78,7 @@ class Frame:
     colours: Target | None = None
     feeds: tuple[FeedLink, ...] = ()
     search: Target | None = None
+    others: tuple[MenuEntry, ...] = ()
 
     def entry_of(self, page: Page) -> tuple[Target | None, str]:
         """The menu's entry for ``page``, and whether it is the page itself for ``aria-current``."""

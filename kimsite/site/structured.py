@@ -12,6 +12,8 @@ from kimsite.site.press import Press
 from kimsite.site.when import machine_date, machine_end, machine_start
 
 _CONTEXT = "https://schema.org"
+_AWARDS = 20
+"""So many of the network's awards are told, the newest."""
 
 
 def describe_kim(press: Press, description: str, same_as: Sequence[str]) -> dict[str, Any]:
@@ -33,9 +35,21 @@ def describe_kim(press: Press, description: str, same_as: Sequence[str]) -> dict
             if profile.tanggal_berdiri
             else "",
             "address": _postal(press),
+            "award": _awards(press),
             "sameAs": list(same_as),
         }
     )
+
+
+def _awards(press: Press) -> list[str]:
+    """What the network's awards say, then what the profile names itself."""
+    community = press.desk.community
+    said = [mention for mention in community.mentions if mention.kind == "penghargaan"]
+    named = [f"{one.words}: {one.title} ({one.date[:4]})" for one in said[:_AWARDS]]
+    return named + [
+        f"{award.nama} ({award.tahun})" if award.tahun else award.nama
+        for award in community.profile.penghargaan
+    ]
 
 
 def describe_item(press: Press, item: Item) -> dict[str, Any] | None:

@@ -10,6 +10,7 @@ from kimsite.site.excerpt import shorten
 from kimsite.site.item import Item
 from kimsite.site.naming import say_kim
 from kimsite.site.order import newest_first, upcoming
+from kimsite.site.programmes import count_programmes
 from kimsite.site.redirects import former_slugs
 from kimsite.site.when import machine_end, machine_start
 
@@ -67,6 +68,8 @@ def build_summary(
         events=_briefs(ids, events[:MAX_EVENTS]),
         pages=tuple(sorted(dates.items())),
         passed_on=_relays(listed),
+        awards=sum(said.kind == "penghargaan" for said in community.mentions),
+        counted=count_programmes(desk, public) if has_site else (),
         former=former_slugs(desk),
     )
 

@@ -44,6 +44,33 @@ def edit_material(world: World, chance: random.Random) -> None:
         put(file, key, value or ("Tanpa judul" if key == "judul" else None))
 
 
+@edit("materials")
+def write_award(world: World, chance: random.Random) -> None:
+    """An award, of which there are two at most; it may name someone who is not there."""
+    number = chance.randrange(2)
+    who = chance.sample([*world.slugs(), "entah-siapa"], 2)
+    year = chance.choice((2025, 2026, "dua ribu"))
+    won = f"[{{kim: {who[0]}, peringkat: Juara {number}}}, {{kim: {who[1]}}}]"
+    text = f"nama: Lomba {number}\ntahun: {year}\nkategori: [{{nama: Video, pemenang: {won}}}]\n"
+    world.write(f"content/penghargaan/lomba-{number}.yaml", text)
+
+
+@edit("materials")
+def drop_award(world: World, chance: random.Random) -> None:
+    for file in one(chance, sorted((world.root / "content/penghargaan").glob("*.yaml"))):
+        file.unlink()
+
+
+@edit("materials")
+def write_programme(world: World, chance: random.Random) -> None:
+    """A programme around the days of the world's posts."""
+    who = ", ".join(chance.sample([*world.slugs(), "entah-siapa"], 2))
+    begins, ends = chance.choice((("2026-11-01", "2026-11-23"), ("2026-11-24", "2026-11-26")))
+    period = f"mulai: {begins}\n" + chance.choice(("", f"selesai: {ends}\n"))
+    text = f"---\njudul: Program\n{period}kim: [{who}]\n---\nIsi {chance.random()}.\n"
+    world.write("content/program/uji-coba.md", text)
+
+
 @edit("times")
 def time_material(world: World, chance: random.Random) -> None:
     for file in one(chance, world.texts()):

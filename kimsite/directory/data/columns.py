@@ -71,6 +71,7 @@ COMMUNITIES = (
     Column("terbaru", "datetime"),
     Column("asal"),
     Column("diteruskan", "integer", least=0),
+    _count("penghargaan"),
 )
 """Of ``kim``."""
 
@@ -103,3 +104,31 @@ MATERIALS = (
     *map(_count, ("kim", "kabupaten_kota", "provinsi")),
 )
 """Of ``bahan``: the last three count who passed it on."""
+
+AWARDS = (
+    Column("tahun", "integer", always=True, least=1900),
+    Column("acara", always=True),
+    Column("kategori", always=True),
+    Column("peringkat"),
+    Column("slug", pattern=_SLUG),
+    Column("nama", always=True),
+    Column("penyelenggara"),
+    Column("tanggal", "date"),
+    Column("tempat"),
+    Column("halaman", always=True),
+    Column("sumber"),
+)
+"""Of ``penghargaan``: a line for each winner of the network's awards."""
+
+PROGRAMMES = (
+    Column("program", always=True),
+    Column("penyelenggara"),
+    Column("mulai", "date", always=True),
+    Column("selesai", "date"),
+    Column("slug", pattern=_SLUG),
+    Column("nama", always=True),
+    Column("sebelum", "integer", least=0),
+    Column("selama", "integer", least=0),
+    Column("halaman", always=True),
+)
+"""Of ``program``: a line for each KIM that takes part."""

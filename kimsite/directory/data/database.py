@@ -17,6 +17,7 @@ from pathlib import Path
 from kimsite.directory.data.columns import COMMUNITIES, REGIONS, VERSION, Column
 from kimsite.directory.data.places import Line
 from kimsite.directory.data.record import Record
+from kimsite.directory.data.texts import TextTable
 from kimsite.rendering.faults import CacheFault
 
 MEDIA = "application/vnd.sqlite3"
@@ -27,7 +28,11 @@ _COLUMNS = tuple(column for column in COMMUNITIES if column.name != MANY)
 
 
 def write_database(
-    file: Path, parts: Iterable[bytes], places: Iterable[Line], about: Mapping[str, str]
+    file: Path,
+    parts: Iterable[bytes],
+    places: Iterable[Line],
+    tables: Iterable[TextTable],
+    about: Mapping[str, str],
 ) -> None:
     """Write a new ``file``; ``parts`` are records as JSON, joined by commas. Raises CacheFault."""
     try:
@@ -39,6 +44,8 @@ def write_database(
             for statement in _schema():
                 database.execute(statement)
             _fill(database, parts, places)
+            for table in tables:
+                _add(database, table)
             database.executemany("INSERT INTO keterangan VALUES (?, ?)", about.items())
             database.execute("CREATE INDEX kim_wilayah ON kim (kode_wilayah)")
             database.execute("CREATE INDEX bidang_kim ON kim_bidang (bidang)")
@@ -83,3 +90,12 @@ def _fill(database: sqlite3.Connection, parts: Iterable[bytes], places: Iterable
         database.executemany("INSERT OR IGNORE INTO kim_bidang VALUES (?, ?)", pairs)
     marks = ", ".join("?" for _ in REGIONS)
     database.executemany(f"INSERT INTO wilayah VALUES ({marks})", places)  # noqa: S608 -- as above
+
+
+def _add(database: sqlite3.Connection, table: TextTable) -> None:
+    """A table of what the network's texts say; its lines have no key of their own."""
+    database.execute(_table(table.name, table.columns, ""))
+    values = ", ".join("?" if column.always else "nullif(?, '')" for column in table.columns)
+    insert = f"INSERT INTO {table.name} VALUES ({values})"  # noqa: S608 -- our names, places for values
+    names = [column.name for column in table.columns]
+    database.executemany(insert, ([record[name] for name in names] for record in table.records))

@@ -73,7 +73,8 @@ def _schema(resource: Resource, language: str) -> dict[str, Any]:
         meaning = words[column.name]
         field = {"name": column.name, "title": meaning.title, "description": meaning.text}
         fields.append(field | _type(column, resource.format) | _rules(column))
-    return {"fields": fields, "primaryKey": [_KEYS[resource.table]], "missingValues": [""]}
+    key = {"primaryKey": [_KEYS[resource.table]]} if resource.table in _KEYS else {}
+    return {"fields": fields, **key, "missingValues": [""]}
 
 
 def _type(column: Column, format_: str) -> dict[str, Any]:

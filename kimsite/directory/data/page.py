@@ -18,6 +18,7 @@ from kimsite.directory.data.described import meanings
 from kimsite.directory.data.files import DATA_PAGE, FILES, FOLDER, RECORDS, package
 from kimsite.directory.data.package import Resource
 from kimsite.directory.data.release import Release
+from kimsite.directory.data.texts import TextTable
 from kimsite.directory.press import Press
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.region import Region
@@ -59,7 +60,9 @@ class Shelf:
     files: tuple[tuple[str, Target], ...]
 
 
-def print_page(press: Press, release: Release, provinces: Iterable[Region]) -> Iterator[Artifact]:
+def print_page(
+    press: Press, release: Release, provinces: Iterable[Region], tables: Iterable[TextTable]
+) -> Iterator[Artifact]:
     """The page of what ``release`` printed; ``provinces`` have files of their own."""
     say = press.theme.say
     values = {
@@ -70,6 +73,7 @@ def print_page(press: Press, release: Release, provinces: Iterable[Region]) -> I
             ("kim", _meant(press, "kim", (*COMMUNITIES, PRECISION))),
             ("wilayah", _meant(press, "wilayah", REGIONS)),
             ("bahan", _meant(press, "bahan", MATERIALS)),
+            *((table.name, _meant(press, table.name, table.columns)) for table in tables),
         ],
         "newest": press.day(release.newest.isoformat()) if release.newest else "",
         "python": PYTHON.format(address=press.layout.address(RECORDS.target())),

@@ -48,5 +48,6 @@ def build_record(summary: Summary, chain: tuple[Region, ...], layout: Layout) ->
         "asal": summary.origin,
         # What other networks pass on they do not tell.
         "diteruskan": None if summary.origin else len(summary.passed_on),
+        "penghargaan": summary.awards,
     }
     return {column.name: told[column.name] for column in COMMUNITIES}

@@ -31,7 +31,8 @@ from kimsite.directory.data.files import (
 )
 from kimsite.directory.data.package import Resource, render_package
 from kimsite.directory.data.places import Line
-from kimsite.directory.data.table import render_head, render_lines
+from kimsite.directory.data.table import render_head, render_lines, render_record
+from kimsite.directory.data.texts import TextTable
 from kimsite.directory.press import Press
 from kimsite.directory.tally import Tally
 from kimsite.model import Artifact
@@ -82,7 +83,15 @@ class Release:
         self._list("bahan", REACH.path, CSV, [data], "bahan", MATERIALS)
         yield Artifact(REACH.path, data)
 
-    def print_database(self, lines: list[Line]) -> Iterator[Artifact]:
+    def print_tables(self, tables: Iterable[TextTable]) -> Iterator[Artifact]:
+        """What the network's own texts say, as CSV."""
+        for table in tables:
+            data = render_head(table.columns) + b"".join(map(render_record, table.records))
+            path = table.target.path
+            self._list(table.name, path, CSV, [data], table.name, table.columns)
+            yield Artifact(path, data)
+
+    def print_database(self, lines: list[Line], tables: list[TextTable]) -> Iterator[Artifact]:
         """All of it as one SQLite file, which is gone once it was taken. Raises CacheFault."""
         try:
             folder = TemporaryDirectory(prefix="kimsite-")
@@ -90,7 +99,8 @@ class Release:
             raise CacheFault(error.errno or 0, str(error), "tmp") from error
         with folder as place:
             file = Path(place, "kim.sqlite")
-            write_database(file, self.parts(RECORDS.target().path, ""), lines, self._told())
+            records = self.parts(RECORDS.target().path, "")
+            write_database(file, records, lines, tables, self._told())
             self._list("kim-sqlite", DATABASE.path, MEDIA, read_blocks(file))
             yield Artifact(DATABASE.path, copy_of=file)
 

@@ -20,7 +20,9 @@ from kimsite.rendering.searchwords import tell_words, write_script
 SEARCH = Target(DIRECTORY, "cari/index.html")
 NAMES_KB, TEXTS_KB = 30, 120
 """What a first search loads at most, as the page says it; a test holds the sample to it."""
-KINDS = ("kim", "berita", "galeri", "pengumuman", "agenda", "bahan", "halaman")
+KINDS = (
+    "kim", "berita", "galeri", "pengumuman", "agenda", "bahan", "program", "penghargaan", "halaman",
+)  # fmt: skip
 _WORDS = ("hasil", "tak_ketemu", "pendek", "lagi", "banyak", "wilayah", "kabar", "tunggu",
           "pilih", "gagal", "berkas")  # fmt: skip
 Tallies = Mapping[str, Tally]
