@@ -55,6 +55,8 @@ YAML = [block for block in BLOCKS if block.language == "yaml" and block.mark in 
 ITEMS = [block for block in BLOCKS if block.language == "markdown"]
 FILES = [block for block in BLOCKS if "/" in block.mark]
 SAID = [block for block in BLOCKS if block.language == "text"]
+SCHEDULES = [b for b in BLOCKS if b.page.endswith("/jadwal.md")]
+"""Tried in tests/test_schedules.py."""
 SESSIONS = sorted({block.page for block in BLOCKS if block.language == "console"})
 
 
@@ -62,7 +64,7 @@ def test_every_marked_block_is_tested() -> None:
     assert len(YAML) >= 5
     assert len(ITEMS) >= 4
     assert len(SESSIONS) >= 3
-    tested = {*YAML, *ITEMS, *FILES, *SAID}
+    tested = {*YAML, *ITEMS, *FILES, *SAID, *SCHEDULES}
     lost = [str(b) for b in BLOCKS if b.language not in {"", "console"} and b not in tested]
     assert lost == []
 

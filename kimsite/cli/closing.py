@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 import click
 
 from kimsite.cli.speech import language
 from kimsite.engine.request import Outcome
+from kimsite.moment import MONTHS
 from kimsite.problem import Problem
 from kimsite.report import describe_problem, is_error, render_problem
 
@@ -48,6 +50,7 @@ def close_outcome(
                     "pages": outcome.pages,
                     "errors": errors,
                     "warnings": warnings,
+                    **(_next_change(outcome) if written else {}),
                     "seconds": round(seconds, 3),
                     "status": status,
                 },
@@ -85,8 +88,34 @@ def _summary(outcome: Outcome, seconds: float, faults: str, shown: str) -> str:
     if outcome.partial:
         text += "\nHanya situs itu yang dibangun; direktori mungkin belum mengikuti."
     if shown:
-        text += f"\n{shown}"
+        text += f"\n{shown}\n{_say_next_change(outcome)}"
     return text
+
+
+def _next_change(outcome: Outcome) -> dict[str, str | None]:
+    """For programs: the instant in ISO 8601, or null, and the text that changes then."""
+    change = outcome.next_change
+    if change is None:
+        return {"next_change": None, "next_change_by": None}
+    return {"next_change": change.instant.isoformat(), "next_change_by": change.text or None}
+
+
+def _say_next_change(outcome: Outcome) -> str:
+    """When to build again though nothing was edited."""
+    change = outcome.next_change
+    if change is None:
+        return "Tanpa suntingan, situs tidak akan berubah."
+    when = _say_instant(change.instant)
+    by = f" ({change.text})" if change.text else ""
+    if change.due:
+        return f"Ada situs yang sudah waktunya dibangun lagi sejak {when}{by}: kimsite build"
+    return f"Tanpa suntingan, situs berubah lagi pada {when}{by}."
+
+
+def _say_instant(at: datetime) -> str:
+    """As :mod:`kimsite.rendering.dates` would, which takes longer to load than most builds."""
+    month = next(name for name, number in MONTHS.items() if number == at.month)
+    return f"{at.day} {month.capitalize()} {at.year} pukul {at:%H.%M} {at.tzname()}"
 
 
 def _checked(outcome: Outcome, seconds: float, faults: str) -> str:

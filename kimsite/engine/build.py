@@ -13,6 +13,7 @@ from kimsite.engine.known import Known
 from kimsite.engine.lock import Lock, LockedError
 from kimsite.engine.memoryfile import drop_memory, memory_file, refusal
 from kimsite.engine.named import report_unknown
+from kimsite.engine.nextchange import find_next_change, write_next_change
 from kimsite.engine.output import find_damaged
 from kimsite.engine.parts import digest_value
 from kimsite.engine.plan import Circumstances, Plan, plan_sites
@@ -105,7 +106,21 @@ def _run(shop: Workshop, known: Known) -> Outcome:
     else:
         _finish(shop)
     known.settle()
+    _say_next_change(shop, known)
     return _close(shop, plan)
+
+
+def _say_next_change(shop: Workshop, known: Known) -> None:
+    """Say and write down when the next build without an edit is due; a check leaves no output."""
+    request, setting, roll = shop.request, shop.setting, known.roll
+    if request.output is None or setting.preview or roll is None:
+        return
+    cards, posts = list(roll.cards.values()), shop.nation.content.posts
+    shop.outcome.next_change = find_next_change(shop.memory, cards, posts, setting)
+    try:
+        write_next_change(setting.root, request.output, shop.outcome.next_change)
+    except WriteFault as fault:
+        shop.complain(fault)
 
 
 def _narrow(shop: Workshop) -> None:

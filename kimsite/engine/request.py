@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from kimsite.engine.nextchange import NextChange
 from kimsite.model import Setting
 from kimsite.problem import Problem
 
@@ -36,6 +37,7 @@ class Outcome:
     """What a build did. ``reasons`` say why each stale site was built; "" is the directory.
 
     ``held`` keep their last good site because of an error, ``lost`` have none to keep.
+    ``next_change`` is when the output changes without any edit; None where nothing will.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -49,3 +51,4 @@ class Outcome:
     stopped: bool = False
     partial: bool = False
     unmatched: list[str] = field(default_factory=list)
+    next_change: NextChange | None = None

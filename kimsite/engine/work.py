@@ -131,6 +131,7 @@ class Worker:
             cited=galley.cited,
             since=site.since,
             until=site.until,
+            turning=site.turning,
         )
         return Report(slug, trace, draft, weights=weights)
 

@@ -31,7 +31,7 @@ from kimsite.site.profile import build_profile, prepare_profile
 from kimsite.site.redirects import build_redirects
 from kimsite.site.rendered import render_item
 from kimsite.site.search import build_search, search_page
-from kimsite.site.standing import standing
+from kimsite.site.standing import standing, text_that_turns
 from kimsite.site.summary import build_summary
 from kimsite.site.wall import build_wall, draw_code
 
@@ -95,6 +95,8 @@ def compose_site(
     summary = build_summary(desk, items, press.dates, ids)
     drawn = draw_code(desk), build_colours(desk)
     since, until = standing(community, desk.now)
+    texts = (*community.posts, *community.pages)
+    turning = text_that_turns(texts, until) if until is not None else None
     return Composition(
         slug=desk.slug,
         frame=press.frame,
@@ -110,6 +112,7 @@ def compose_site(
         zone=community.zone,
         since=since,
         until=until,
+        turning=turning.source.path if turning is not None else "",
     )
 
 

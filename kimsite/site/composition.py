@@ -35,7 +35,8 @@ class Sheet:
 class Composition:
     """``places`` are the directory's pages of the regions around; ``files`` need no template.
 
-    ``displays`` are the pages for walls and printers.
+    ``displays`` are the pages for walls and printers; ``turning`` is the path of the text that ends
+    what stands at ``until``.
     """
 
     slug: str
@@ -52,3 +53,4 @@ class Composition:
     zone: timezone
     since: datetime | None
     until: datetime | None
+    turning: str = ""

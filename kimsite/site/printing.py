@@ -22,6 +22,7 @@ def print_site(site: Composition, theme: Theme, layout: Layout, setting: Setting
         summary=site.summary,
         since=site.since,
         until=site.until,
+        turning=site.turning,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
@@ -27,6 +27,12 @@ def standing(community: Community, now: datetime) -> tuple[datetime | None, date
     before = [instant for instant in instants if instant <= now]
     after = [instant for instant in instants if instant > now]
     return max(before, default=None), min(after, default=None)
+
+
+def text_that_turns(posts: Iterable[Post], instant: datetime) -> Post | None:
+    """The first of ``posts``, by path, that changes what is shown at ``instant``."""
+    turning = (post for post in posts if any(at == instant for at in thresholds(post)))
+    return min(turning, key=lambda post: post.source.path, default=None)
 
 
 def thresholds(post: Post) -> Iterator[datetime]:

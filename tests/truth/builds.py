@@ -19,7 +19,7 @@ from kimsite.cli.closing import close_outcome
 from kimsite.cli.options import open_setting
 from kimsite.engine.build import build_network
 from kimsite.engine.request import Request
-from tests.conftest import Result, run_program
+from tests.conftest import Network, Result, run_program
 from tests.truth.world import World
 
 HOUR = 3_600_000_000_000
@@ -46,11 +46,12 @@ class How:
 
 @dataclass(frozen=True)
 class Made:
-    """The output of a build: every file's bytes, and what was said."""
+    """The output of a build: every file's bytes, what was said, and when it is to change."""
 
     pages: dict[str, bytes]
     said: str
     status: int
+    next_change: str = ""
 
 
 def build(world: World, how: How, *options: str) -> Made:
@@ -62,7 +63,7 @@ def build(world: World, how: How, *options: str) -> Made:
     else:
         result = _run_apart(world, how, arguments) if how.seed else _run_here(world, how, arguments)
     pages = world.pages() if (world.root / "build").is_dir() else {}
-    return Made(pages, result.err, result.status)
+    return Made(pages, result.err, result.status, next_change(world))
 
 
 def build_clean(world: World) -> Made:
@@ -70,9 +71,15 @@ def build_clean(world: World) -> Made:
     place = world.base / "bersih"
     copy = world.copy_sources(place)
     result = copy.build("--as-of", world.clock, "--jobs", "1", *world.options)
-    made = Made(copy.pages(), result.err, result.status)
+    made = Made(copy.pages(), result.err, result.status, next_change(copy))
     shutil.rmtree(place)
     return made
+
+
+def next_change(network: Network) -> str:
+    """What the last build wrote for schedulers."""
+    file = network.root / ".kimsite" / "next-change"
+    return file.read_text("utf-8") if file.is_file() else "not written"
 
 
 def build_between(

@@ -57,6 +57,8 @@ def check(world: World, how: How) -> None:
         said = (m.said.splitlines() for m in (clean, made))
         expect(list(difflib.unified_diff(*said, n=0, lineterm="")), "what was said")
         expect([f"status {made.status}"] if made.status != clean.status else [])
+        clocks = made.next_change, clean.next_change
+        expect(["{} instead of {}".format(*clocks)] if clocks[0] != clocks[1] else [], "the clock")
     world.known, world.doubtful = sound | held, set()
 
 
