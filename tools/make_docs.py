@@ -195,6 +195,7 @@ _KINDS = [
     (values.Phone, "nomor telepon"),
     (values.Email, "email"),
     (values.Code, "kode wilayah"),
+    (values.Language, "kode bahasa"),
     (values.Line, "teks"),
     (values.Text, "teks panjang"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from kimsite.forms.base import Form
-from kimsite.forms.values import Flag, Line, Text, WebAddress, When, Words
+from kimsite.forms.values import Flag, Language, Line, Text, WebAddress, When, Words
 
 
 class Photo(Form):
@@ -85,7 +85,7 @@ class Page(Form):
     label: Words = ()
     sumber: Line | None = None
     lampiran: tuple[Attachment, ...] = ()
-    bahasa: Line | None = None
+    bahasa: Language | None = None
     draf: Flag = False
     terbit: When | None = None
     berakhir: When | None = None

@@ -177,6 +177,13 @@ def _code(value: Any) -> str:
     return text
 
 
+def _language(value: Any) -> str:
+    text = _text_of(value).lower()
+    if not re.fullmatch(r"[a-z]{2,3}", text):
+        raise PydanticCustomError("bahasa-tak-sah", "language code expected")
+    return text
+
+
 def wa_number(phone: str) -> str:
     """The digits wa.me wants: ``0812-3456`` and ``+62 812 3456`` are both ``628123456``.
 
@@ -215,6 +222,11 @@ Code = Annotated[
     str,
     PlainValidator(_code),
     WithJsonSchema({"type": "string", "examples": ["94", "94.04", "94.04.01", "94.04.01.1003"]}),
+]
+Language = Annotated[
+    str,
+    PlainValidator(_language),
+    WithJsonSchema({"type": "string", "examples": ["id", "jv", "su", "mee"]}),
 ]
 Words = Annotated[tuple[Line, ...], BeforeValidator(_words)]
 Lines = Annotated[tuple[Text, ...], BeforeValidator(_lines)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from kimsite.model import Post
@@ -10,8 +9,6 @@ from kimsite.problem import Span
 from kimsite.rendering.filekinds import is_picture
 from kimsite.rendering.shot import Shot
 from kimsite.site.desk import Desk, find_place
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def find_attachments(desk: Desk, post: Post) -> list[str]:
@@ -57,18 +54,6 @@ def find_attached_shots(desk: Desk, post: Post) -> tuple[Shot, ...]:
         if is_picture(attachment.berkas)
     ]
     return tuple(shot for shot in shots if shot is not None)
-
-
-def choose_language(desk: Desk, post: Post) -> str:
-    """The language ``post`` names (``id``, ``mee``), else the network's."""
-    written = post.form.bahasa
-    network: str = desk.setting.network.bahasa
-    if written is None:
-        return network
-    if _LANGUAGE.fullmatch(written.lower()):
-        return written.lower()
-    desk.report(_place(post, "bahasa"), "nilai-tak-sah", isian="bahasa", nilai=written)
-    return network
 
 
 def _place(post: Post, path: str) -> Span:

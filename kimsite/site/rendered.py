@@ -15,7 +15,6 @@ from kimsite.site.filelink import FileLink, link_file
 from kimsite.site.item import Item
 from kimsite.site.naming import put_dateline, say_dateline
 from kimsite.site.pieces import (
-    choose_language,
     find_attached_shots,
     find_attachments,
     find_shots,
@@ -62,7 +61,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
         files=tuple(files.values()),
         tags=post_tags(desk.setting.network, post, fields, words),
         fields=fields,
-        language=choose_language(desk, post),
+        language=post.form.bahasa or language,
         credit=credit,
         listed=desk.is_listed(post),
         story=shorten(body.text or post.form.ringkasan or _first_caption(shots), STORY),

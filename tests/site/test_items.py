@@ -264,7 +264,7 @@ def test_the_words_of_a_post_are_in_its_language_and_all_others_in_the_networks(
     kim.item(NAME, 'bahasa: "en\\"><script>"')
     built = kim.site()
     assert '<html lang="id">' in built.page(PAGE)
-    assert built.codes() == ["nilai-tak-sah"]
+    assert built.codes() == ["bahasa-tak-sah"]
 
 
 def test_an_event_says_when_and_where(kim: Kim) -> None:
