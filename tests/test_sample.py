@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import functools
 import http.server
 import json
@@ -11,6 +12,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
@@ -219,3 +221,31 @@ def test_missing_pages_are_really_missing_over_http(site: Path) -> None:
     with serve(site) as address, pytest.raises(HTTPError) as refused:
         urlopen(f"{address}/tidak-ada.html")
     refused.value.close()
+
+
+def test_the_whole_loop_of_passing_on_shows(site: Path) -> None:
+    """Material, posts of three KIM in two provinces, the material's page, the open data."""
+    name = "pilah-sampah-dari-rumah"
+    page = (site / "bahan" / f"{name}.html").read_text("utf-8")
+    listed = re.findall(r'href="\.\./(kim/([a-z-]+)/berita/[^"]+)"', page)
+    provinces = {record["slug"]: record["kode_wilayah"][:2] for record in records(site)}
+    assert len({slug for _, slug in listed}) >= 3
+    assert len({provinces[slug] for _, slug in listed}) >= 2
+    for path, _ in listed:
+        post = (site / path).read_text("utf-8")
+        assert re.search(rf'class="u-repost-of h-cite" href="[./]*/bahan/{name}\.html"', post)
+    with (site / "data" / "bahan.csv").open(encoding="utf-8", newline="") as table:
+        counted = {row["bahan"]: row for row in csv.DictReader(table)}
+    assert int(counted[name]["kim"]) == len(listed)
+    assert int(counted[name]["provinsi"]) == len({provinces[slug] for _, slug in listed})
+    passed_on = {record["slug"]: record["diteruskan"] for record in records(site)}
+    assert all(passed_on[slug] >= 1 for _, slug in listed)
+    assert sum(filter(None, passed_on.values())) == sum(int(row["kim"]) for row in counted.values())
+    neighbour = "kim/pena-muda-kemloko/berita/2026-09-24-ikut-menabung-sampah.html"
+    credited = ">KIM Sumber Makmur: Tabungan sampah jadi seragam sekolah</a>"
+    assert credited in (site / neighbour).read_text("utf-8")
+
+
+def records(site: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((site / "data" / "kim.json").read_text("utf-8"))
+    return found
