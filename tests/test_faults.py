@@ -35,6 +35,8 @@ WARNING = {
     "lampiran-rusak",
     "ambilan-kim-ganda",
     "meneruskan-yang-ditarik",
+    "bahan-topik-tanpa-huruf",
+    "bahan-satu-alamat",
 }
 
 SITE_TEMPLATES = {

@@ -168,7 +168,7 @@ def test_without_any_material_the_link_still_leads_somewhere(network: Network) -
     include(network)
     build(network)
     assert 'href="../../bahan/index.html"' in network.page("kim/jaya/bahan.html")
-    assert "Belum ada info dari pemerintah." in network.page("bahan/index.html")
+    assert "Sekarang tidak ada info yang berlaku." in network.page("bahan/index.html")
     assert told(network, "94.04") == []
 
 

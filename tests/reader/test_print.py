@@ -17,6 +17,15 @@ from tests.conftest import Network, empty, run_program
 LONG = "Rapat membahas perbaikan jalan, jadwal ronda, dan iuran sampah warga. " * 30
 
 
+MATERIAL = f"""---
+judul: Siaga banjir
+tanggal: 2026-11-01
+nomor: 7/KIM/2026
+topik: Kebencanaan
+bidang: lingkungan
+---
+{LONG[:1500]}
+"""
 QUIET = [
     *((f"2026-08-0{day}-a", "berita") for day in (1, 2)),
     *((f"2026-08-0{day}-a", "pengumuman") for day in (1, 2, 3)),
@@ -49,6 +58,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         network.photo(f"content/kim/amungsa/{kind}/{name}.jpg", (900, 1200))
         text = f"---\njudul: {title}\nfoto: {name}.jpg\n---\n{LONG}\n"
         network.post(name, text, kind)
+    network.write("content/bahan/siaga.md", MATERIAL)
     assert run_program("-C", str(network.root), "build", "--strict").err == ""
     with serve(network.root / "build") as base:
         yield f"{base}kim/amungsa/"
@@ -102,6 +112,23 @@ def test_a_post_prints_as_a_notice(busy: str, visitor: Browser) -> None:
     assert page.locator("article .meta").first.is_visible()  # the date
     for gone in (".menu", ".bagikan", "footer"):
         assert not page.locator(gone).first.is_visible()
+    page.close()
+
+
+def test_a_material_prints_as_one_sheet_whose_code_leads_back(busy: str, visitor: Browser) -> None:
+    page = visitor.new_page(viewport={"width": 900, "height": 900}, color_scheme="dark")
+    page.goto(f"{busy.removesuffix('kim/amungsa/')}bahan/siaga.html")
+    assert sheets(page) == 1
+    page.emulate_media(media="print")
+    for gone in (".menu", ".bagikan", ".ke-cari", ".label", "footer"):
+        assert not page.locator(gone).first.is_visible()
+    meta = page.locator("article .meta").inner_text()
+    assert meta.startswith("Minggu, 1 November 2026 · Kementerian · Nomor 7/KIM/2026")
+    foot = page.locator(".di-kertas")
+    assert foot.inner_text().split() == ["Kementerian", "https://uji.contoh.id/bahan/siaga.html"]
+    foot.scroll_into_view_if_needed()
+    with Image.open(io.BytesIO(foot.locator("img").screenshot())) as shot:
+        assert zxingcpp.read_barcode(shot).text == "https://uji.contoh.id/bahan/siaga.html"
     page.close()
 
 
