@@ -29,6 +29,7 @@ KINDS = {
     "not found": "404.html",
     "search": "cari/index.html",
     "KIM": "kim/amungsa-timika-jaya/index.html",
+    "urgent": "kim/pena-muda-kemloko/index.html",
     "empty KIM": "kim/noken-nawaripi/index.html",
     "profile": "kim/amungsa-timika-jaya/profil.html",
     "list": "kim/amungsa-timika-jaya/berita/index.html",

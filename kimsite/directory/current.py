@@ -15,9 +15,9 @@ from kimsite.model import Artifact, MaterialBrief
 from kimsite.rendering.layout import current_file
 from kimsite.site.materials import MAX_FRONT, tell_notice
 
-PER_FIELD = 8
-MOST = 40
-"""The newest of each field of activity, and of all of them, that a file holds."""
+PER_FIELD = 6
+MOST = 24
+"""The newest of each field of activity, and of all of them, that a file holds: 2 KB compressed."""
 Told = dict[str, object]
 
 

@@ -180,5 +180,5 @@ def test_a_file_holds_the_newest_of_each_field_and_no_more(network: Network) -> 
     include(network)
     build(network)
     names = [str(info["nama"]) for info in told(network, "94.04")]
-    assert names[0] == "lama"  # it is for all, and one of the eight of each field
-    assert [name[:4] for name in names[1:]] == ["seha"] * 7 + ["tani"] * 7
+    assert names[0] == "lama"  # it is for all, and one of the six of each field
+    assert [name[:4] for name in names[1:]] == ["seha"] * 5 + ["tani"] * 5

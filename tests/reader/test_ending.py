@@ -119,6 +119,20 @@ def test_a_page_says_that_it_is_over_and_invites_no_one_any_more(
     assert "Daftar ikut" not in words
 
 
+def test_the_board_drops_what_is_over_while_it_runs(built: Network, visitor: Browser) -> None:
+    page = visitor.new_page()
+    page.clock.install(time="2026-11-30T16:59:45+09:00")
+    page.goto((built.root / "build/kim/amungsa/papan.html").as_uri())
+    words = page.locator("main").text_content() or ""
+    assert "Listrik" in words
+    assert "Rapat" in words
+    assert WORDS in words
+    page.clock.run_for(24_000)
+    assert page.locator(".lembar").count() == 1
+    assert page.locator(".lembar.tampil").is_visible()
+    page.close()
+
+
 def test_nothing_moves_where_nothing_is_over(built: Network, before: Page) -> None:
     page = before
     for path in ("kim/amungsa/index.html", TITLES["Rapat"]):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import random
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from benchmarks.network import WORDS
+from tests.audit.axe import violations
 from tests.browser import browser
 from tests.conftest import Network, empty
 
@@ -86,6 +92,35 @@ def test_they_look_like_copies(networks: dict[str, Network], page: Page, path: s
     assert "Berlaku sampai 1 Desember 2026 pukul 18.00 WIT" in words
     assert page.locator("img[src=x]").count() == 0
     assert all(address.startswith("file:") for address in asked)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_fault_where_they_are_included(
+    networks: dict[str, Network], visitor: Browser, path: str
+) -> None:
+    page = visitor.new_page(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    page.goto((networks["sisipan"].root / "build" / path).as_uri())
+    assert page.locator(".darurat").is_visible()
+    assert violations(page) == []
+    page.close()
+
+
+def test_all_scripts_together_keep_to_the_budget(tmp_path: Path) -> None:
+    made = empty(tmp_path / "banyak")
+    config = made.root / "kimsite.yaml"
+    config.write_text(f"{config.read_text('utf-8')}bahan_di_situs: sisipan\n", "utf-8")
+    made.kim()
+    for number in range(40):
+        words = " ".join(random.Random(number).sample(WORDS, 8))
+        more = f"bidang: [{('pertanian', 'kesehatan', 'literasi', 'lingkungan')[number % 4]}]\n"
+        text = f"---\njudul: {words}\ntanggal: 2026-10-{number % 28 + 1}\n{more}---\nx\n"
+        made.write(f"content/bahan/{words.replace(' ', '-')}.md", text)
+    assert made.build("--tanpa-cari").err == ""
+    base = made.root / "build/kim/amungsa"
+    scripts = re.findall(r'<script src="([^"]+)"', made.page("kim/amungsa/index.html"))
+    assert len(scripts) == 3
+    assert made.page("bahan/kini/94.04.js").count("judul") == 24
+    assert sum(len(gzip.compress((base / path).read_bytes(), 6)) for path in scripts) <= 4_000
 
 
 def test_what_has_ended_is_marked_as_on_copies(networks: dict[str, Network], page: Page) -> None:

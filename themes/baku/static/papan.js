@@ -8,7 +8,16 @@
     var utama = d.querySelector('main'), kini = 0, jeda = false, LAMA = 12000;
     var kendali = d.querySelector('[data-kendali]'), tombol = d.querySelector('[data-jeda]');
     var jam = d.querySelector('[data-jam]');
+    var buang = function () { // yang sudah lewat menurut jam layar ini
+      utama.querySelectorAll('[data-lewat] [data-akhir]').forEach(function (waktu) {
+        if (Date.parse(waktu.dataset.akhir) < Date.now()) waktu.closest('[data-lewat]').remove();
+      });
+      utama.querySelectorAll('.acara').forEach(function (lembar) {
+        if (!lembar.querySelector('li')) lembar.remove();
+      });
+    };
     var tampil = function (ke) {
+      buang();
       var lembar = utama.querySelectorAll('.lembar');
       if (!lembar.length) return;
       kini = (ke + lembar.length) % lembar.length;
@@ -47,6 +56,7 @@
     // Kabar baru diambil bila ada jaringan, di tempat, supaya layar penuh tetap penuh. Halaman masuk
     // sebuah wifi juga menjawab, tetapi bukan papan.
     var terakhir = utama.innerHTML;
+    tampil(0);
     if (location.protocol !== 'file:') setInterval(function () {
       fetch(location.href, { cache: 'no-store' }).then(function (balas) {
         return balas.ok ? balas.text() : '';
