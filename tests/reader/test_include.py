@@ -46,7 +46,7 @@ def networks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Network]:
                 "wilayah: ['94.04.01']\nbidang: [pertanian]\nberakhir: 2027-01-01\n",
                 "wilayah: ['94.04.02']\n",
                 "bidang: [kesehatan]\n",
-                "label: [program]\n",
+                "label: [program prioritas]\n",
             )
         ):
             title = HOSTILE if number == 2 else f"Bahan {number}"

@@ -15,8 +15,11 @@
     var nama = bagian.dataset.isi, nilai = info[nama];
     bagian.removeAttribute('data-isi');
     if (nama === 'label') {
+      var rupa = JSON.parse(bagian.dataset.rupa);
+      bagian.removeAttribute('data-rupa');
       (nilai || []).forEach(function (kata) {
         var salinan = bagian.cloneNode();
+        salinan.className += rupa[kata] || '';
         salinan.textContent = kata;
         bagian.before(salinan, ' ');
       });
