@@ -147,6 +147,17 @@ def test_pictures_attachments_and_old_addresses(build):
     assert codes == [("alamat-lama-terpakai", 7), ("alamat-lama-tak-sah", 7)]
 
 
+def test_a_change_dated_ahead_waits_for_its_day(build):
+    content = material("riwayat:\n  - 2026-11-26: Angka diperbaiki\n")
+    built = build(content=content, faulty=True)
+    assert [problem.code for problem in built.faults] == ["riwayat-di-depan"]
+    assert "Angka diperbaiki" not in built["bahan/2026-02-01-pasang.html"]
+    day = datetime(2026, 11, 26, tzinfo=timezone(timedelta(hours=7)))
+    assert built.site.until == day
+    later = build(content=content, now=day)
+    assert "Diperbarui 26 November 2026" in later["bahan/2026-02-01-pasang.html"]
+
+
 def test_those_who_passed_it_on_are_named(build):
     relay = Relay("b", "berita/2026-11-01-b.html", "Kabar b", "2026-11-01T08:00:00+09:00")
     page = build(kim("a", passed_on=(relay,)), kim("c"), content=material())["bahan/b.html"]
