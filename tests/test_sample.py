@@ -21,6 +21,7 @@ import atoma
 import feedparser
 import pytest
 
+from tests.feeds.rules import check_feed, published_feeds
 from tests.html import read_page
 from tests.tools import nu_checker
 
@@ -176,6 +177,12 @@ def test_two_readers_read_every_feed(site: Path) -> None:
         assert all(e.link.startswith("https://") for e in parsed.entries)
         dates = [item.pub_date for item in other.items]
         assert dates == sorted(dates, reverse=True)
+
+
+def test_every_feed_keeps_the_rules_of_its_format(site: Path) -> None:
+    found = dict(published_feeds(site, "https://kim.contoh.id/"))
+    assert len(found) > 80
+    assert {path: wrong for path, held in found.items() if (wrong := check_feed(held))} == {}
 
 
 def test_feed_links_lead_to_pages_of_this_build(site: Path) -> None:
