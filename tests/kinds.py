@@ -25,6 +25,7 @@ KINDS = {
     "programmes": "program/index.html",
     "programme": "program/uji-*.html",
     "national page": "halaman/*.html",
+    "feeds": "umpan/index.html",
     "open data": "data/index.html",
     "not found": "404.html",
     "search": "cari/index.html",

@@ -22,6 +22,7 @@ from theme_values import (
 
 from kimsite.directory.agenda import Meeting
 from kimsite.directory.articles import Article
+from kimsite.directory.feeds_page import Subject
 from kimsite.directory.listing import Entry, Part, Section
 from kimsite.directory.map.chart import Chart, Spot, View
 from kimsite.directory.map.legend import Legend
@@ -52,7 +53,7 @@ TYPES: list[type[Any]] = [
     Page, Frame, FeedLink, MenuEntry, Preview, Target, Shot, Thumb, Item, When, Tag, Credit,
     FileLink, ShareLinks, ContactBlock, Way, Group, Month, GalleryPart, Notice, Row,
     ProfileParts, Paper, Offer, Account, Entry, Part, Section, KimRow, Headline, Card, Article,
-    Relays, Circle, Passer, Meeting, OfficeCard, Chart, View, Spot, Legend,
+    Relays, Circle, Passer, Meeting, OfficeCard, Chart, View, Spot, Legend, Subject,
 ]  # fmt: skip
 BEGIN, END = "<!-- made by tools/make_theme_docs.py -->", "<!-- /made -->"
 PATH = "docs/tema.md"

@@ -29,6 +29,7 @@ EVERY_SITE: Given = {
     "region": ("str", "where the KIM works, in words"),
     "places": ("tuple of MenuEntry", "the directory's pages of the regions around"),
     "front": ("Target", "the directory's front page"),
+    "feeds_page": ("Target", "the page that explains feeds"),
     "profile_page": ("Target", "the KIM's profile"),
     "status": ("str", "`aktif`, `tidak aktif` or `dibubarkan`"),
     "displays": ("tuple of MenuEntry", "board, newest bulletin and poster, where there are any"),
@@ -139,7 +140,7 @@ EVERY_DIRECTORY_PAGE: Given = {
         "directory's Press",
         "`press.day(date)`, `press.number(n)`, `press.kim(n)`, `press.verdict(v)` write words",
     ),
-    "outline": ("Target", "`opml.xml`"),
+    "feeds_page": ("Target", "the page that explains feeds"),
     "data_page": ("Target", "`data/index.html`"),
     "licence": ("Licence or None", "the licence: its title, short name and address"),
 }
@@ -203,6 +204,14 @@ DIRECTORY: dict[str, Given] = {
         "feeds": ("Target or None", "of a province: the outline of its KIM's feeds"),
         "near": ("list of Entry", "the nearest regions"),
         "office": ("OfficeCard or None", "the office responsible"),
+    },
+    "direktori/umpan.html": {
+        "common": ("list of Subject", "the feeds of the network and its materials"),
+        "materials_page": ("Target or None", "where feeds of materials are found"),
+        "regions": ("list of Subject", "the regions that have feeds, with them"),
+        "fields": ("list of Subject", "the bidang, likewise"),
+        "regions_page": ("Target or None", "where further regions are, if there are any"),
+        "outline": ("Target", "the outline of all feeds"),
     },
     "direktori/daftar.html": {"entries": ("list of Entry", "the marks that have any KIM")},
     "direktori/satu-daftar.html": {

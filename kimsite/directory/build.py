@@ -35,6 +35,7 @@ from kimsite.directory.facet_pages import (
 )
 from kimsite.directory.facets import FIELD
 from kimsite.directory.feeds import Feeds
+from kimsite.directory.feeds_page import print_feeds_page
 from kimsite.directory.home import print_home
 from kimsite.directory.hosting import print_hosting
 from kimsite.directory.listing import is_long
@@ -47,7 +48,7 @@ from kimsite.directory.material_card import (
     listed_cards,
     read_materials,
 )
-from kimsite.directory.material_feed import material_feeds
+from kimsite.directory.material_feed import is_told, material_feeds
 from kimsite.directory.material_lists import shelf_pages
 from kimsite.directory.materials import print_material, print_materials
 from kimsite.directory.named import Register
@@ -164,6 +165,8 @@ class Directory:
         yield from print_regions(press, door, held, atlas, chart)
         yield from print_facets(press, nation, atlas, door, held)
         yield from print_agenda(press, self.meetings, nation)
+        common = _feeds(press.setting.network, press.theme, self.cards)
+        yield from print_feeds_page(press, common, nation, held, atlas, door)
         yield from print_hosting(press)
         self.articles.take_problems()  # they are told with the texts
 
@@ -315,13 +318,13 @@ def _frame(
         for named in (entries, rarer)
     )
     menu += [MenuEntry(a.post.form.judul, a.page) for a in extra if a.listed]
-    feeds = tuple(link for feeds in _feeds(network, theme, cards) for link in feeds.links())
+    feeds = network_feeds(network).links()
     search = SEARCH if searched and nation.all.kim else None
     return Frame(network.nama, FRONT, tuple(menu), feeds=feeds, search=search, others=tuple(others))
 
 
 def _feeds(network: Network, theme: Theme, cards: list[Card]) -> Iterator[Feeds]:
-    """The feeds that every page names, but those of a KIM's site."""
+    """The feeds of the network as a whole."""
     yield network_feeds(network)
-    if listed_cards(cards):
+    if any(card.article.listed or is_told(card) for card in cards):
         yield material_feeds(network, theme)

@@ -20,7 +20,7 @@ from kimsite.rendering.theme import Theme
 
 
 def material_feeds(network: Network, theme: Theme) -> Feeds:
-    """The feeds of all materials, in every format; every page of the directory names them."""
+    """The feeds of all materials, in every format."""
     return feeds_in("bahan/", MATERIALS, f"{theme.say('bahan')} – {network.nama}")
 
 

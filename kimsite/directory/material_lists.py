@@ -11,7 +11,7 @@ from typing import Any
 
 from kimsite.directory.listing import Entry
 from kimsite.directory.material_card import Card, listed_cards
-from kimsite.directory.material_feed import print_material_feeds, shelf_feeds
+from kimsite.directory.material_feed import material_feeds, print_material_feeds, shelf_feeds
 from kimsite.directory.press import Press
 from kimsite.model import Artifact, Target
 from kimsite.rendering.layout import (
@@ -179,9 +179,11 @@ def _print(
 ) -> Iterator[Artifact]:
     """A list whose title and introduction are words of the theme."""
     title, told = map(press.theme.say, keys)
+    feeds = material_feeds(press.setting.network, press.theme)
     leaves = split_list(target, cards)
     for leaf in leaves:
-        page = Page(leaf.target, title, told, section=press.section(target, MATERIALS))
+        section = press.section(target, MATERIALS)
+        page = Page(leaf.target, title, told, section=section, feeds=feeds.links())
         values = {
             "crumbs": press.crumbs() if target == MATERIALS else press.crumbs(MATERIALS),
             "leaf": leaf,

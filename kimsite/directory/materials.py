@@ -42,6 +42,7 @@ def print_material(
     notice, article = card.notice, card.article
     post, form, say = notice.post, notice.form, press.theme.say
     address, changed = press.layout.address(article.page), notice.changed
+    feeds = material_feeds(press.setting.network, press.theme)
     page = Page(
         article.page,
         form.judul,
@@ -55,6 +56,7 @@ def print_material(
         published=post.date.isoformat(),
         language=form.bahasa or press.theme.language,
         indexed=article.indexed,
+        feeds=feeds.links() if is_told(card) else (),
     )
     message = _message(card, address)
     topic, issuer = topic_page(notice.topic), issuer_page(notice.brief.issuer)

@@ -18,14 +18,13 @@ from kimsite.directory.map.drawing import draw
 from kimsite.directory.map.legend import Legend, build_legend
 from kimsite.directory.marks import STATUSES, Marks
 from kimsite.directory.offices import OfficeCard
-from kimsite.directory.opml import OUTLINE
 from kimsite.directory.region_lines import RegionLine
 from kimsite.directory.rows import Headline, Row
 from kimsite.forms.licence import Licence, find_licence
 from kimsite.forms.network import Field
 from kimsite.model import Artifact, Setting, Target
 from kimsite.rendering.dates import say_day
-from kimsite.rendering.layout import FRONT, Layout, field_page
+from kimsite.rendering.layout import FEEDS, FRONT, Layout, field_page
 from kimsite.rendering.page import Frame, Page, render_page
 from kimsite.rendering.theme import Theme
 from kimsite.rendering.webpage import COLLECTION, PLAIN, describe_page
@@ -74,7 +73,7 @@ class Press:
             self.printed.append((page.target, changed))
         more = {
             "press": self,
-            "outline": OUTLINE,
+            "feeds_page": FEEDS,
             "data_page": DATA_PAGE,
             "licence": self.licence,
         }

@@ -91,6 +91,7 @@ HOAXES = Target(DIRECTORY, "bahan/hoaks.html")
 LESSONS = Target(DIRECTORY, "bahan/belajar.html")
 TOPICS = Target(DIRECTORY, "bahan/topik/index.html")
 ISSUERS = Target(DIRECTORY, "bahan/penerbit/index.html")
+FEEDS = Target(DIRECTORY, "umpan/index.html")
 
 
 def region_page(code: str) -> Target:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kimsite.model import Artifact, Setting, Site, Target
-from kimsite.rendering.layout import FRONT, Layout
+from kimsite.rendering.layout import FEEDS, FRONT, Layout
 from kimsite.rendering.page import render_page
 from kimsite.rendering.theme import Theme
 from kimsite.site.composition import Composition
@@ -32,6 +32,7 @@ def _pages(site: Composition, theme: Theme, layout: Layout, setting: Setting) ->
         "region": site.region,
         "places": site.places,
         "front": FRONT,
+        "feeds_page": FEEDS,
         "profile_page": Target(site.slug, "profil.html"),
         "status": site.status,
         "displays": site.displays,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kimsite.rendering.feeds.entry import Channel, Entry, choose_newest
 from kimsite.rendering.feeds.ids import since
-from kimsite.rendering.feeds.texts import drop_illegal, style_line
+from kimsite.rendering.feeds.texts import drop_illegal
 from kimsite.rendering.page import FORMATS
 
 
@@ -30,4 +30,4 @@ def render_atom(channel: Channel, entries: Iterable[Entry]) -> bytes:
         feed.add_entry(AtomEntry(entry), order="append")
     feed.updated(max((entry.changed for entry in newest), default=since(channel.id)))
     text: bytes = feed.atom_str(pretty=True)
-    return style_line(text, channel.style)
+    return text

@@ -39,7 +39,7 @@ class AtomEntry(FeedEntry):  # type: ignore[misc]
         if original := entry.original:
             title = drop_illegal(original.title)
             xml_elem("link", element, rel="via", href=original.address, title=title)
-        xml_elem("summary", element).text = drop_illegal(entry.summary or entry.title)
+        xml_elem("summary", element).text = drop_illegal(entry.lead)
         if entry.content:
             xml_elem("content", element, type="html").text = drop_illegal(entry.content)
         return element

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from kimsite.rendering.feeds.texts import drop_illegal
+
 MAX_ENTRIES = 20
 
 
@@ -14,7 +16,7 @@ class Channel:
     """A feed: ``link`` is its page and ``self_address`` the feed itself, both absolute.
 
     ``id`` is a tag: URI that stays when the address changes, ``author`` who speaks where an entry
-    names nobody, ``style`` the address of a style sheet for browsers, as the feed writes it.
+    names nobody.
     """
 
     id: str
@@ -24,7 +26,6 @@ class Channel:
     language: str
     self_address: str
     author: str = ""
-    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class Entry:
     language: str = ""
     picture: Enclosure | None = None
     original: Original | None = None
+
+    @property
+    def lead(self) -> str:
+        """Its summary, or its title where that says nothing."""
+        return self.summary if drop_illegal(self.summary).strip() else self.title
 
     @property
     def changed(self) -> datetime:

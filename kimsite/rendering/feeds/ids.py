@@ -42,9 +42,8 @@ def feed_authority(network: Network) -> str:
 def since(feed_id: str) -> datetime:
     """When the authority in ``feed_id`` began: a feed without entries changed last then."""
     _, _, date = feed_id.split(":")[1].partition(",")
-    numbers = [int(part) for part in date.split("-") if part.isdecimal()]
     try:
-        year, month, day = (*numbers, *(1, 1, 1)[len(numbers) :])
+        year, month, day = (*map(int, date.split("-")), *(1, 1)[date.count("-") :])
         return datetime(year, month, day, tzinfo=UTC)
     except ValueError:  # an authority of somebody's own making
         return datetime(2026, 1, 1, tzinfo=UTC)

@@ -29,7 +29,7 @@ def render_json(channel: Channel, entries: Iterable[Entry]) -> bytes:
 
 def _item(entry: Entry) -> dict[str, Any]:
     """One item: its text is HTML where that is whole, else the summary alone."""
-    summary = drop_illegal(entry.summary or entry.title)
+    summary = drop_illegal(entry.lead)
     item: dict[str, Any] = {"id": drop_illegal(entry.id), "url": entry.link}
     if entry.original:
         item["external_url"] = entry.original.address

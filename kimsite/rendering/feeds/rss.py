@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from kimsite.rendering.feeds.entry import Channel, Entry, choose_newest
-from kimsite.rendering.feeds.texts import as_html, drop_illegal, style_line
+from kimsite.rendering.feeds.texts import as_html, drop_illegal
 from kimsite.rendering.page import FORMATS
 
 _BUILT = re.compile(rb"\s*<lastBuildDate>[^<]*</lastBuildDate>")
@@ -37,4 +37,4 @@ def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
         feed.lastBuildDate(max(entry.changed for entry in newest))
     text: bytes = feed.rss_str(pretty=True)
     # feedgen stamps the clock's time where nothing else was said.
-    return style_line(text if newest else _BUILT.sub(b"", text, count=1), channel.style)
+    return text if newest else _BUILT.sub(b"", text, count=1)

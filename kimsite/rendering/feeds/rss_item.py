@@ -32,7 +32,7 @@ class RssItem(FeedEntry):  # type: ignore[misc]
         xml_elem("title", item).text = drop_illegal(entry.title)
         xml_elem("link", item).text = entry.link
         # Without a description feedgen would write the whole content there.
-        xml_elem("description", item).text = as_html(entry.summary or entry.title)
+        xml_elem("description", item).text = as_html(entry.lead)
         if entry.content:
             xml_elem(_CONTENT, item).text = drop_illegal(entry.content)
         guid = xml_elem("guid", item, isPermaLink="false")

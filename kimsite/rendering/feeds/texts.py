@@ -21,11 +21,3 @@ def as_html(text: str) -> str:
     Only what HTML would read as markup is escaped, for the readers that take it for text.
     """
     return _MARKUP.sub(lambda found: escape(found[0]), drop_illegal(text))
-
-
-def style_line(data: bytes, style: str) -> bytes:
-    """A feed in XML that names the style sheet ``style``, for people who open it in a browser."""
-    if not style:
-        return data
-    line = f'<?xml-stylesheet type="text/css" href="{escape(style)}"?>\n'.encode()
-    return data.replace(b"?>\n", b"?>\n" + line, 1)

@@ -21,7 +21,7 @@ from jinja2.parser import Parser
 from markupsafe import Markup
 
 _NAMES = """
-address asset displays frame front language link network outline places policy preview_mode
+address asset displays feeds_page frame front language link network places policy preview_mode
 profile_page qr records region site_address sizes status t table
 """
 SHARED = frozenset(_NAMES.split())
