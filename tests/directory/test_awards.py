@@ -79,6 +79,7 @@ def test_a_profile_names_what_its_kim_won(won: Network) -> None:
     assert '"award": ["Juara I, Video: Festival' in told
 
 
+@pytest.mark.filterwarnings("default")  # of what frictionless itself imports
 def test_the_open_data_lists_every_winner_and_counts_them(won: Network) -> None:
     rows = records(won, "penghargaan")
     assert [(row["tahun"], row["kategori"], row["slug"], row["nama"]) for row in rows] == [
@@ -92,6 +93,8 @@ def test_the_open_data_lists_every_winner_and_counts_them(won: Network) -> None:
     assert counted == {"amungsa": "2", "sempan": "2", "nduga": "0"}
     package = json.loads(won.page("data/datapackage.json"))
     assert "penghargaan.csv" in [resource["path"] for resource in package["resources"]]
+    frictionless = pytest.importorskip("frictionless")
+    assert frictionless.Package(str(won.root / "build/data/datapackage.json")).validate().valid
     database = sqlite3.connect(won.root / "build/data/kim.sqlite")
     joined = "SELECT count(*) FROM penghargaan JOIN kim USING (slug)"
     assert database.execute(joined).fetchone() == (4,)

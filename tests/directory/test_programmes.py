@@ -62,6 +62,7 @@ def test_its_page_counts_an_equally_long_time_before_and_what_there_is_so_far(
     build(taken, "2026-10-15")
     page = taken.page("program/uji-coba.html")
     assert counts(taken) == {"amungsa": ("2", "1"), "sempan": ("0", "1"), "nduga": ("", "")}
+    assert (taken.root / "build/data/program.csv").read_text("utf-8").count("\n") == 4
     assert "Sebelum: 31 Agustus 2026 – 30 September 2026" in page
     assert "Selama: 1 Oktober 2026 – 31 Oktober 2026" in page
     assert 'data-akhir="2026-10-31T23:59:59+07:00"' in page
