@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimsite.engine.familiar import Familiar
 from kimsite.engine.galley import Galley, Galleys
-from kimsite.engine.parts import Job, job_parts, site_parts
+from kimsite.engine.parts import Job, job_parts, largest_file, site_parts
 from kimsite.model import Community, Setting
 from kimsite.problem import Problem, Span
 from kimsite.reading.citing import citation_of
@@ -101,7 +101,7 @@ class Composer:
         if wanting := [key for key in cited if key.startswith("kim/") and key not in job.quotes]:
             raise WantingError(wanting)
         community = replace(community, quotes=job.quotes)
-        familiar = Familiar.of(order.cache, slug, ask=not order.full)
+        familiar = Familiar.of(order.cache, slug, largest_file(setting.network), ask=not order.full)
         own = site_parts(setting.root, job.found, content, digests, familiar.digest)
         make = compose_site if job.has_site else compose_listed
         site = make(community, self.theme, order.layout, setting, order.cache, own)

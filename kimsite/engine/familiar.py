@@ -12,28 +12,32 @@ import time
 from pathlib import Path
 from typing import Any
 
-from kimsite.digest import digest_bytes, digest_readable
+from kimsite.digest import digest_bytes, digest_within
 from kimsite.engine.stamp import GRAIN
 
 FOLDER = "kenal"
 
 
 class Familiar:
-    """Asks for digests; opens only what it does not know. ``keep`` when all have been asked for."""
+    """Asks for digests; opens only what it does not know. ``keep`` when all have been asked for.
 
-    def __init__(self, file: Path, *, ask: bool) -> None:
+    A file beyond ``most`` bytes, which nobody publishes, is not opened.
+    """
+
+    def __init__(self, file: Path, most: int, *, ask: bool) -> None:
         self._file = file
+        self._most = most
         self._trusted = time.time_ns() - GRAIN
         self._before = self._load() if ask else {}
         self._now: dict[str, list[str]] = {}
 
     @classmethod
-    def of(cls, cache: Path, slug: str, *, ask: bool = True) -> Familiar:
+    def of(cls, cache: Path, slug: str, most: int, *, ask: bool = True) -> Familiar:
         """What is known of the KIM ``slug``, beside the ``cache`` of derived photos.
 
         Without ``ask`` nothing is: every file is opened.
         """
-        return cls(cache.parent / FOLDER / slug, ask=ask)
+        return cls(cache.parent / FOLDER / slug, most, ask=ask)
 
     def digest(self, path: Path) -> str:
         """The digest of a file; empty where it cannot be read."""
@@ -42,7 +46,7 @@ class Familiar:
         if looks and known and known[0] == looks:
             self._now[str(path)] = known
             return known[1]
-        found = digest_readable(path)
+        found = digest_within(self._most, path)
         # What changed while it was read, or could change without its time moving, is not known.
         if looks and found and looks == _look(path) and _newest(looks) < self._trusted:
             self._now[str(path)] = [looks, found]

@@ -17,6 +17,7 @@ from kimsite.digest import digest_bytes, digest_parts, digest_readable
 from kimsite.forms.network import Budget, Network
 from kimsite.model import MaterialBrief, Mention, Quote, Setting
 from kimsite.reading.finds import Content, ProfileFile
+from kimsite.rendering.filekinds import MAX_PHOTO, MEGABYTE
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
 
@@ -139,6 +140,11 @@ def file_parts(
 ) -> dict[str, str]:
     """The digest of each file by its path from ``root``; one that cannot be read has none."""
     return {file.relative_to(root).as_posix(): digest(file) for file in files}
+
+
+def largest_file(network: Network) -> int:
+    """The bytes beyond which no file is published, and so none is opened."""
+    return max(MAX_PHOTO, network.anggaran.lampiran * MEGABYTE)
 
 
 def context_of(shared: str, parts: dict[str, str]) -> str:

@@ -12,7 +12,14 @@ from kimsite.digest import digest_parts
 from kimsite.engine.familiar import Familiar
 from kimsite.engine.memory import Memory
 from kimsite.engine.output import find_damaged
-from kimsite.engine.parts import Job, context_of, explain, job_parts, site_parts
+from kimsite.engine.parts import (
+    Job,
+    context_of,
+    explain,
+    job_parts,
+    largest_file,
+    site_parts,
+)
 from kimsite.engine.quotes import Quotes
 from kimsite.engine.roll import Card, Facts, Roll
 from kimsite.engine.trace import Light
@@ -174,7 +181,9 @@ class _Scales:
         if before is None:
             return [DOUBT]
         root = self._here.setting.root
-        familiar = Familiar.of(self._here.cache, card.slug)
+        familiar = Familiar.of(
+            self._here.cache, card.slug, largest_file(self._here.setting.network)
+        )
         own = site_parts(root, card.found, scan_content(root, card.slug), digest=familiar.digest)
         familiar.keep()
         reasons = explain(before.parts, self._here.shared | self._parts(card, facts, light) | own)

@@ -24,7 +24,7 @@ from kimsite.directory.tally import Tally
 from kimsite.engine.abroad import kept_parts
 from kimsite.engine.memory import Memory
 from kimsite.engine.merging import merge_areas
-from kimsite.engine.parts import digest_value, explain, file_parts
+from kimsite.engine.parts import digest_value, explain, file_parts, largest_file
 from kimsite.engine.plan import DOUBT, NEVER, TIME
 from kimsite.engine.searching import Searching
 from kimsite.engine.trace import Trace
@@ -34,7 +34,6 @@ from kimsite.reading.borders import Borders, load_borders
 from kimsite.reading.finds import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.faults import SearchFault
-from kimsite.rendering.filekinds import MAX_PHOTO, MEGABYTE
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme
 
@@ -251,8 +250,8 @@ class Reduction:
     def _files(self) -> dict[str, str]:
         """The digests of the network's own texts, and of what lies beside them."""
         files = [*(item.file for item in self.tree.national), *self.tree.national_assets]
-        largest = max(MAX_PHOTO, self.setting.network.anggaran.lampiran * MEGABYTE)
-        return file_parts(self.tree.root, files, partial(digest_within, largest))
+        known = partial(digest_within, largest_file(self.setting.network))
+        return file_parts(self.tree.root, files, known)
 
     def _load_borders(self) -> Borders:
         """The borders that the network's office supplied; what is wrong with them is told."""

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from pyld import jsonld
 
+from kimsite import digest
 from tests.conftest import Network, empty
 from tests.tools import ROOT
 
@@ -320,15 +321,27 @@ def test_a_region_tells_of_what_is_meant_for_it_and_no_other_does(network: Netwo
     assert flood >= {"94.html", "94.01.html", "94.04.html", "94.04.01.html"}
 
 
-def test_an_attachment_of_half_a_gigabyte_is_refused_unread(tmp_path: Path) -> None:
+def test_an_attachment_of_half_a_gigabyte_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = empty(tmp_path / "jaringan")
     made.kim()
     front = "judul: Besar\ntanggal: 2026-11-01\nlampiran: [video.mp4, ../../kimsite.yaml]\n"
-    made.write("content/bahan/besar.md", f"---\n{front}---\nIsi.\n")
-    with (made.root / "content/bahan/video.mp4").open("wb") as file:
-        file.truncate(500_000_000)
+    for folder in ("content/bahan", "content/kim/amungsa/berita"):
+        made.write(f"{folder}/besar.md", f"---\n{front}---\nIsi.\n")
+        with (made.root / folder / "video.mp4").open("wb") as file:
+            file.truncate(500_000_000)
+    opened: list[int] = []
+    read = digest.digest_file
+    monkeypatch.setattr(
+        digest, "digest_file", lambda file: opened.append(file.stat().st_size) or read(file)
+    )
     result = made.build("--tanpa-cari", "--format", "json")
+    assert result.status == 1
     codes = [problem["code"] for problem in result.problems]
-    assert sorted(codes) == ["berkas-keluar-folder", "lampiran-terlalu-besar"]
-    assert "Isi." in made.page("bahan/besar.html")
-    assert not (made.root / "build/berkas").exists()
+    assert sorted(codes) == ["berkas-keluar-folder"] * 2 + ["lampiran-terlalu-besar"] * 2
+    assert opened
+    assert max(opened) < 1_000_000
+    for page in ("bahan/besar.html", "kim/amungsa/berita/besar.html"):
+        assert "Isi." in made.page(page)
+    assert not list((made.root / "build").glob("**/berkas"))
