@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimsite.problem import Problem, Span
+from kimsite.recurrence.series import Series
 from kimsite.region import Region as Region
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ class Post:
     """One Markdown file. ``kind``: berita, galeri, pengumuman, agenda, halaman or bahan.
 
     ``name`` is the stem its page is called by; ``date`` is when it is dated and, for an event,
-    ``start`` and ``end`` when it takes place; all aware. ``places`` tells where a field stands.
+    ``start`` and ``end`` when it takes place; all aware. Of a ``series`` these are of the time that
+    is not over at the build's clock, else the last; ``ended`` says whether an end was given.
+    ``places`` tells where a field stands.
     """
 
     kind: str
@@ -84,6 +87,8 @@ class Post:
     timed: bool = False
     start: datetime | None = None
     end: datetime | None = None
+    ended: bool = False
+    series: Series | None = None
     state: str = "live"  # draft | scheduled | live | expired | withdrawn
     places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
@@ -261,7 +266,9 @@ class ItemBrief:
     """An item as the directory lists it. Dates are ISO 8601 with their zone.
 
     ``address`` is where it lives, if that is not here; it is then its ``path`` too;
-    ``picture`` is the path of its first picture, ``picture_length`` the bytes of that.
+    ``picture`` is the path of its first picture, ``picture_length`` the bytes of that. Of an event
+    to come ``repeat`` says how often it comes again, ``over`` when it will for the last time; and
+    ``calendar`` is its VEVENT.
     """
 
     kind: str
@@ -277,6 +284,11 @@ class ItemBrief:
     picture: str = ""
     picture_length: int = 0
     original: Upstream | None = None
+    place: str = ""
+    repeat: str = ""
+    over: str = ""
+    cancelled: bool = False
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ NAMES = {
     hint: name
     for name, hint in vars(values).items()
     if name in {"Text", "Line", "Flag", "When", "Count", "Year", "Decimal", "WebAddress", "Phone"}
-    or name in {"Email", "Code", "Language", "Words", "Lines", "Origin"}
+    or name in {"Email", "Code", "Language", "Words", "Lines", "Origin", "Days", "Repeat", "Door"}
 } | {values.SiteAddress: "WebAddress", values.Until: "When"}
 """The types of :mod:`kimsite.forms.values` and their names."""
-MANY = {"Words", "Lines"}
+MANY = {"Words", "Lines", "Days"}
 
 
 @dataclass(frozen=True, slots=True)

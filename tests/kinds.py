@@ -25,6 +25,7 @@ KINDS = {
     "awards of a year": "penghargaan/2026.html",
     "programmes": "program/index.html",
     "programme": "program/uji-*.html",
+    "past events": "agenda/lewat.html",
     "national page": "halaman/*.html",
     "feeds": "umpan/index.html",
     "open data": "data/index.html",

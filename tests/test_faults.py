@@ -37,6 +37,9 @@ WARNING = {
     "meneruskan-yang-ditarik",
     "bahan-topik-tanpa-huruf",
     "bahan-satu-alamat",
+    "ulang-dua-batas",
+    "ulang-tak-disebut",
+    "mulai-beda-hari",
 }
 
 SITE_TEMPLATES = {

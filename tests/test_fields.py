@@ -47,7 +47,6 @@ UNSEEN = {
     "halaman.id": "an id is for feeds, and extra pages are in none",
     "nasional-halaman.id": "as above",
     "nasional-program.id": "an id is for feeds, and programmes are in none",
-    "nasional-agenda.id": "an id is for feeds, and the network's own events are in none",
 }
 """Fields that no reader ever meets, and why."""
 
@@ -74,6 +73,9 @@ SWITCHES = {
     "tingkat": "provinsi",
     "peta": "batas.geojson",
     "bahan_di_situs": "sisipan",
+    "ulang": "mingguan",
+    "daring": "ya",
+    "batal": "ya",
 }
 """What has no words of its own: each field and a value that must change the output."""
 
@@ -85,6 +87,9 @@ BESIDE = {
     "kode_wilayah": {"tingkat": "provinsi"},
     "tingkat": {"kode_wilayah": "94"},
     "daftar": {"mulai": "2027-03-01"},
+    "ulang_sampai": {"mulai": "1949-01-01", "ulang": "mingguan"},
+    "ulang_kali": {"mulai": "1949-01-01", "ulang": "mingguan"},
+    "kecuali": {"mulai": "1949-01-01", "ulang": "tiap hari"},
 }
 """What some fields need beside them to mean anything: fields of the same file that it has."""
 
@@ -143,7 +148,7 @@ def marker(leaf: Leaf) -> tuple[str, tuple[str, ...]]:
     if leaf.last == "otoritas_feed":
         return f"{word}.id,2026", (f"tag:{word}.id,2026:",)
     match leaf.shape.kind:
-        case "When":
+        case "When" | "Days":
             first = date(2050, 1, 1) if leaf.last == "berakhir" else date(1950, 1, 1)
             day = first + timedelta(days=number)
             return day.isoformat(), (day.isoformat(), say_day(day, "id").lower())
@@ -154,7 +159,7 @@ def marker(leaf: Leaf) -> tuple[str, tuple[str, ...]]:
         case "Decimal":
             value = f"{'-4' if leaf.last == 'lintang' else '136'}.5{number:04d}7"
             return value, (value,)
-        case "WebAddress":
+        case "WebAddress" | "Door":
             return f"https://{word}.contoh.id/", (f"{word}.contoh.id",)
         case "Phone":
             return f"0812{number:08d}", (f"0812{number:08d}", f"wa.me/62812{number:08d}")

@@ -40,7 +40,9 @@ GUARDS = {"draf": "tidak", "ditarik": "tidak", "terbit": "2026-10-01", "pendafta
 
 SOUND = {
     "Flag": "tidak", "When": "2026-11-01", "Count": "12", "Decimal": "-4.5", "Email": "a@contoh.id",
-    "WebAddress": "https://contoh.id/x", "Phone": "08123456789", "Code": "94", "Year": "2026",
+    "WebAddress": "https://contoh.id/x", "Door": "https://contoh.id/x", "Days": "2026-12-31",
+    "Repeat": "tiap Kamis", "ulang_sampai": "2027-06-01", "Phone": "08123456789", "Code": "94",
+    "Year": "2026",
     "mulai": "2026-12-24 09.00", "selesai": "2026-12-25", "berakhir": "2027-01-01",
     "bujur": "136.5", "foto": "foto.png", "berkas": "foto.png",
     "logo": "foto.png", "bagan_struktur": "foto.png",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.press import Press
@@ -16,13 +15,12 @@ from kimsite.forms import Event
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import parse_moment
 from kimsite.rendering.dates import say_day, say_instant
-from kimsite.rendering.jinja.json_ld import write_json_ld
-from kimsite.rendering.page import Page
-from kimsite.site.excerpt import paragraphs
-from kimsite.site.when import machine_end, machine_start, say_leaf
+from kimsite.rendering.page import MenuEntry, Page
+from kimsite.site.when import say_leaf
 
 AGENDA = Target(DIRECTORY, "agenda/index.html")
-_PAST = 20  # how many of the network's own past events the list keeps
+CALENDAR = Target(DIRECTORY, "agenda/kalender.ics")
+PAST = Target(DIRECTORY, "agenda/lewat.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,27 @@ class Meeting:
     form: Event
     start: datetime
     past: bool
+
+    @property
+    def coming(self) -> bool:
+        """Whether lists name it among what is to come."""
+        return self.article.listed and not self.past
+
+    def concerns(self, region: str) -> bool:
+        """Whether it was meant for a region around, or within, the one with this code."""
+        return any(
+            f"{code}.".startswith(f"{region}.") or f"{region}.".startswith(f"{code}.")
+            for code in self.form.wilayah
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """An event of a KIM as the agenda lists it: when in words, and its day on a leaf."""
+
+    headline: Headline
+    when: str
+    leaf: tuple[str, str]
 
 
 def read_events(articles: Articles, standing: Standing) -> list[Meeting]:
@@ -46,28 +65,26 @@ def read_events(articles: Articles, standing: Standing) -> list[Meeting]:
     return sorted(made, key=lambda meeting: (meeting.start.timestamp(), meeting.article.page))
 
 
-def print_meetings(press: Press, meetings: list[Meeting]) -> Iterator[Artifact]:
-    """The page of each event of the network."""
-    for meeting in meetings:
-        yield _page(press, meeting)
-
-
 def print_agenda(press: Press, meetings: list[Meeting], tally: Tally) -> Iterator[Artifact]:
-    """The list of events, where there is anything to list."""
-    listed = [meeting for meeting in meetings if meeting.article.listed]
+    """What is to come, and, a page a year, what is past; where there is anything to list."""
     if not has_agenda(meetings, tally):
         return
-    language = press.theme.language
+    years = _by_year(meetings)
     title, words = press.theme.say("agenda"), press.theme.say("dir_agenda_ket")
     values = {
-        "coming": [meeting for meeting in listed if not meeting.past],
-        "community": [
-            (headline, _when(press, headline), say_leaf(headline.instant.date(), language))
-            for headline in tally.events
-        ],
-        "past": [meeting for meeting in reversed(listed) if meeting.past][:_PAST],
+        "coming": [meeting for meeting in meetings if meeting.coming],
+        "community": announce(press, tally.events),
+        "past": PAST if years else None,
+        "calendar": CALENDAR,
     }
     yield press.page("agenda.html", Page(AGENDA, title, words, section=AGENDA), values)
+    yield from _print_past(press, years)
+
+
+def announce(press: Press, headlines: Iterable[Headline]) -> list[Announced]:
+    """Events of KIM as lists name them."""
+    language = press.theme.language
+    return [Announced(h, _when(press, h), say_leaf(h.instant.date(), language)) for h in headlines]
 
 
 def has_agenda(meetings: list[Meeting], tally: Tally) -> bool:
@@ -75,48 +92,37 @@ def has_agenda(meetings: list[Meeting], tally: Tally) -> bool:
     return len(tally.events) > 0 or any(meeting.article.listed for meeting in meetings)
 
 
-def _page(press: Press, meeting: Meeting) -> Artifact:
-    article, form, say = meeting.article, meeting.form, press.theme.say
-    page = Page(
-        article.page,
-        form.judul,
-        say("maklumat_ditarik") if article.withdrawn else article.summary or article.when.event,
-        kind="article",
-        section=AGENDA,
-        preview=article.preview,
-        json_ld=write_json_ld(None if article.withdrawn else _json_ld(press, meeting)),
-        language=form.bahasa or press.theme.language,
-        indexed=article.indexed,
-    )
-    values = {
-        "crumbs": press.crumbs(AGENDA),
-        "meeting": meeting,
-        "article": article,
-        "notes": paragraphs(form.catatan or ""),
-        "share": article.share(press.layout, press.frame.title),
+def _by_year(meetings: Iterable[Meeting]) -> dict[int, list[Meeting]]:
+    """What is past by year, the latest first."""
+    over = [meeting for meeting in meetings if meeting.article.listed and meeting.past]
+    years: dict[int, list[Meeting]] = {}
+    for meeting in reversed(over):
+        years.setdefault(meeting.start.year, []).append(meeting)
+    return dict(sorted(years.items(), reverse=True))
+
+
+def _print_past(press: Press, years: Mapping[int, list[Meeting]]) -> Iterator[Artifact]:
+    """The latest year with events that are past has the page without a number."""
+    entries = {
+        year: MenuEntry(str(year), PAST if not number else _year_page(year))
+        for number, year in enumerate(years)
     }
-    return press.page("acara.html", page, values)
+    for year, meetings in years.items():
+        title = press.theme.say("dir_agenda_lewat", tahun=year)
+        page = Page(entries[year].target, title, title, section=AGENDA)
+        values = {
+            "crumbs": press.crumbs(AGENDA),
+            "past": meetings,
+            "years": list(entries.values()) if len(entries) > 1 else [],
+        }
+        yield press.page("agenda-lewat.html", page, values)
+
+
+def _year_page(year: int) -> Target:
+    return Target(DIRECTORY, f"agenda/lewat-{year}.html")
 
 
 def _when(press: Press, headline: Headline) -> str:
     if parse_moment(headline.start or headline.date).at is None:
         return say_day(headline.instant.date(), press.theme.language, weekday=True)
     return say_instant(headline.instant, press.theme.language)
-
-
-def _json_ld(press: Press, meeting: Meeting) -> dict[str, Any]:
-    described: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": meeting.form.judul,
-        "startDate": machine_start(meeting.article.post),
-        "url": press.layout.address(meeting.article.page),
-        "description": meeting.article.summary,
-        "eventStatus": "https://schema.org/EventScheduled",
-        "organizer": {"@type": "Organization", "name": press.setting.network.nama},
-    }
-    if end := machine_end(meeting.article.post):
-        described["endDate"] = end
-    if meeting.form.tempat:
-        described["location"] = {"@type": "Place", "name": meeting.form.tempat}
-    return described

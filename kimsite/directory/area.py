@@ -91,6 +91,7 @@ class Surveyor:
                 found += self._records(summary, row, chain, standing)
         area.sheet.rows.sort(key=lambda row: row.order)
         area.sheet.newest = {code: list(newest) for code, newest in sorted(nearest.items())}
+        area.sheet.events = list(area.tally.events)
         area.tally.levels = [
             0,
             int("." in code and bool(area.sheet.rows)),
@@ -146,7 +147,8 @@ class Surveyor:
         for item in summary.events:
             start, end = _time_of(item)
             if not standing.passed(end):
-                times = start.isoformat(), end.isoformat()
+                # What comes again is over when its last time is, if ever.
+                times = start.isoformat(), item.over if item.repeat else end.isoformat()
                 tally.events.offer(build_headline(summary, name, item, *times))
 
     def _placed(

@@ -147,7 +147,7 @@ class Articles:
         page = item_page(DIRECTORY, post.kind, post.name)
         if post.state == "withdrawn":
             return Article(post, page, Content, When(), ())
-        when = say_when(post, self._theme.language)
+        when = say_when(post, self._theme.language, self._theme.say)
         tags = post_tags(self._network, post, *sort_fields(self._network, post))
         return Article(post, page, lambda: self._render(post, page), when, tags)
 

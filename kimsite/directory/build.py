@@ -13,13 +13,13 @@ from kimsite.directory.agenda import (
     Meeting,
     has_agenda,
     print_agenda,
-    print_meetings,
     read_events,
 )
 from kimsite.directory.aimed import Aimed
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.awards import AWARDS, print_awards
+from kimsite.directory.calendars import Calendars
 from kimsite.directory.data.files import Parts
 from kimsite.directory.data.materials import Reach, build_materials
 from kimsite.directory.data.page import print_page
@@ -36,6 +36,7 @@ from kimsite.directory.facet_pages import (
 from kimsite.directory.facets import FIELD
 from kimsite.directory.feeds import Feeds
 from kimsite.directory.feeds_page import print_feeds_page
+from kimsite.directory.guests import Guests
 from kimsite.directory.home import print_home
 from kimsite.directory.hosting import print_hosting
 from kimsite.directory.listing import is_long
@@ -51,6 +52,7 @@ from kimsite.directory.material_card import (
 from kimsite.directory.material_feed import is_told, material_feeds
 from kimsite.directory.material_lists import shelf_pages
 from kimsite.directory.materials import print_material, print_materials
+from kimsite.directory.meetings import Host
 from kimsite.directory.named import Register
 from kimsite.directory.news_feed import network_feeds
 from kimsite.directory.offices import OfficeCard, read_offices
@@ -101,7 +103,18 @@ class Directory:
     nation: Tally
     shelves: frozenset[Target]
     """The lists of materials by topic and issuer."""
+    guests: Guests
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def host(self) -> Host:
+        """What prints the network's events."""
+        return Host(self.press, self.atlas, self.offices, self.guests)
+
+    @property
+    def calendars(self) -> Calendars:
+        """What prints the calendars."""
+        return Calendars(self.press, self.host, self.meetings)
 
     @property
     def texts(self) -> list[Article]:
@@ -121,7 +134,7 @@ class Directory:
         """The lists of materials, events and extra pages; the pictures and downloads of all."""
         self._settle()
         yield from print_materials(self.press, self.cards)
-        yield from print_meetings(self.press, self.meetings)
+        yield from self.host.print_meetings(self.meetings)
         yield from print_extra_pages(self.press, self.extra)
         yield from self.articles.artifacts()
 
@@ -167,6 +180,8 @@ class Directory:
         yield from print_agenda(press, self.meetings, nation)
         common = _feeds(press.setting.network, press.theme, self.cards)
         yield from print_feeds_page(press, common, nation, held, atlas, door)
+        if has_agenda(self.meetings, nation):
+            yield self.calendars.print_network(nation.events)
         yield from print_hosting(press)
         self.articles.take_problems()  # they are told with the texts
 
@@ -175,13 +190,15 @@ class Directory:
     ) -> Iterator[Artifact]:
         """A province's page, and those of its divided marks; ``sheet`` has its own KIM."""
         press, atlas, marks = self.press, self.atlas, division.nation
-        yield from print_province(press, code, tally, sheet, atlas, self.offices, division)
+        yield from print_province(
+            press, code, tally, sheet, atlas, self.offices, division, self.calendars
+        )
         yield from print_province_facets(press, code, tally, sheet, atlas, marks)
 
     def print_area(self, code: str, sheet: Sheet, division: Division) -> Iterator[Artifact]:
         """The pages of a kabupaten or kota, and of the marks that its province divides."""
         press, atlas, marks = self.press, self.atlas, division.province
-        yield from print_area(press, code, sheet, atlas, self.offices, division)
+        yield from print_area(press, code, sheet, atlas, self.offices, division, self.calendars)
         yield from print_area_facets(press, code, sheet, atlas, marks)
 
     def tell_tables(self, named: Register) -> list[TextTable]:
@@ -257,10 +274,13 @@ def open_directory(
     cache: Path,
     standing: Standing,
     borders: Borders,
+    guests: Guests,
     *,
     searched: bool,
 ) -> Directory:
     """Make ready to print. ``offices`` maps region codes, and ``kementerian``, to offices.
+
+    ``guests`` are the KIM that events name, by slug.
 
     ``standing`` learns when the network's own texts appear and end; ``searched`` says that there
     is a search page.
@@ -283,7 +303,7 @@ def open_directory(
     lessons = LESSONS if any_lesson(cards) else None
     press = Press(theme, layout, setting, frame, marks, maps, aimed, lessons)
     shelves = shelf_pages(cards)
-    return Directory(press, atlas, made, articles, *texts, nation, shelves, problems)
+    return Directory(press, atlas, made, articles, *texts, nation, shelves, guests, problems)
 
 
 def _frame(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kimsite.directory.atlas import Atlas
+from kimsite.directory.calendars import Calendars, region_calendar
 from kimsite.directory.facets import FACETS, FIELD
 from kimsite.directory.listing import Entry, number_links
 from kimsite.directory.map.chart import Chart
@@ -24,6 +25,7 @@ from kimsite.directory.place import (
 )
 from kimsite.directory.press import Press
 from kimsite.directory.region_lines import region_lines
+from kimsite.directory.rows import Headline
 from kimsite.directory.sheet import Sheet
 from kimsite.directory.tally import Tally
 from kimsite.model import DIRECTORY, Artifact, Target
@@ -33,6 +35,7 @@ from kimsite.rendering.layout import region_page
 from kimsite.rendering.page import Page
 
 REGIONS = Target(DIRECTORY, "wilayah/index.html")
+_DISTRICT = 3
 Offices = Mapping[str, OfficeCard]
 _DISTRICT = 3
 
@@ -78,25 +81,52 @@ def print_province(
     atlas: Atlas,
     offices: Offices,
     division: Division,
+    calendars: Calendars,
 ) -> Iterator[Artifact]:
-    """The page of a province, and its feeds; ``sheet`` lists the KIM that it keeps itself."""
+    """The page of a province, its feeds and calendar.
+
+    ``sheet`` lists the KIM that it keeps itself.
+    """
     place = province_place(code, tally, sheet, atlas, division)
-    yield from _print(press, place, atlas, offices)
+    yield from _print(press, place, atlas, offices, calendars)
+    yield from _print_calendar(place, calendars, tally.events)
     yield from _print_feeds(press, place)
 
 
 def print_area(
-    press: Press, code: str, sheet: Sheet, atlas: Atlas, offices: Offices, division: Division
+    press: Press,
+    code: str,
+    sheet: Sheet,
+    atlas: Atlas,
+    offices: Offices,
+    division: Division,
+    calendars: Calendars,
 ) -> Iterator[Artifact]:
-    """The pages of a kabupaten or kota, and its feed; those of its kecamatan that have KIM."""
+    """The page of a kabupaten or kota, its feed and calendar; its kecamatan that have KIM."""
     place = area_place(code, sheet, atlas, division)
-    yield from _print(press, place, atlas, offices)
+    yield from _print(press, place, atlas, offices, calendars)
+    yield from _print_calendar(place, calendars, sheet.events)
     yield from _print_feeds(press, place)
     for district in district_places(sheet, atlas, division):
-        yield from _print(press, district, atlas, offices)
+        yield from _print(press, district, atlas, offices, calendars)
 
 
-def _print(press: Press, place: Place, atlas: Atlas, offices: Offices) -> Iterator[Artifact]:
+def _print_calendar(
+    place: Place, calendars: Calendars, headlines: Iterable[Headline]
+) -> Iterator[Artifact]:
+    if _has_calendar(place, calendars):
+        yield calendars.print_region(place.region, headlines)
+
+
+def _has_calendar(place: Place, calendars: Calendars) -> bool:
+    """Whether a province, kabupaten or kota has KIM, or was meant by any event."""
+    region, kim = place.region, place.tally.all.kim
+    return region.level < _DISTRICT and bool(kim or calendars.concerning(region.code))
+
+
+def _print(
+    press: Press, place: Place, atlas: Atlas, offices: Offices, calendars: Calendars
+) -> Iterator[Artifact]:
     region, chain, statuses = place.region, place.chain, place.tally.all.statuses
     kim = place.tally.all.kim
     count = press.count(statuses) if kim else press.theme.say("dir_tanpa_kim", wilayah=region.title)
@@ -119,6 +149,8 @@ def _print(press: Press, place: Place, atlas: Atlas, offices: Offices) -> Iterat
         "office": _office(offices, chain),
         "newest": place.newest[:5],
         "feed": feeds.rss if feeds else None,
+        "events": calendars.next_in(region.code) if region.level < _DISTRICT else [],
+        "calendar": region_calendar(region.code) if _has_calendar(place, calendars) else None,
         "feeds": province_outline(region.code) if _has_outline(place) else None,
         "near": _near(place, atlas),
         "numbers": number_links(press, parts),

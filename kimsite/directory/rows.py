@@ -56,6 +56,7 @@ class Row(NamedTuple):
 class Headline(NamedTuple):
     """An item of a KIM; ``date``, ``start`` and ``end`` (of an event to come) are ISO 8601.
 
+    ``repeat`` says in words how often an event comes again, ``calendar`` is its VEVENT.
     ``elsewhere`` is its address where it does not live here, ``origin`` the network or host there;
     ``picture`` the path of its first picture, ``picture_length`` the bytes of that; ``original``
     is what it passes on.
@@ -76,6 +77,10 @@ class Headline(NamedTuple):
     picture: str = ""
     picture_length: int = 0
     original: Upstream | None = None
+    place: str = ""
+    repeat: str = ""
+    cancelled: bool = False
+    calendar: str = ""
 
     @property
     def instant(self) -> datetime:
@@ -221,6 +226,10 @@ def build_headline(
         picture=item.picture,
         picture_length=item.picture_length,
         original=item.original,
+        place=item.place,
+        repeat=item.repeat,
+        cancelled=item.cancelled,
+        calendar=item.calendar,
     )
 
 

@@ -65,7 +65,7 @@ class Chapters:
         ledger, directory = self.ledger, self.directory
         context = self._context()
         briefs = [notice.brief for notice in self.national.notices]
-        texts = digest_value((context, self.texts, briefs))
+        texts = digest_value((context, self.texts, briefs, sorted(directory.guests.items())))
         yield Chapter("tulisan", texts, directory.print_texts)
         yield from self._materials(texts)
         yield from self._naming(texts)
@@ -161,6 +161,7 @@ class Chapters:
         """A chapter for each province and area: of the network's own region, and with KIM."""
         ledger, marks, merged = self.ledger, self.directory.press.marks, self.merged
         areas, offices, own = ledger.areas(), self._office_digests(), self.directory.atlas.own
+        told = self.directory.calendars.told
         nation, aimed = marks.long(merged[""]), self.directory.press.aimed
         for code in sorted({*merged, *own}):
             if not code or "." in code or not (code in own or merged[code].all.kim):
@@ -176,6 +177,7 @@ class Chapters:
                 ledger.merged_digest(code),
                 sheet,
                 aimed.at(code),
+                told(code),
             )
             yield Chapter(
                 f"wilayah {code}",
@@ -190,7 +192,9 @@ class Chapters:
             sheet, _ = areas.get(code, ("", ""))
             yield Chapter(
                 f"wilayah {code}",
-                digest_value((context, around, nation, inner, sheet, aimed.within(code))),
+                digest_value(
+                    (context, around, nation, inner, sheet, aimed.within(code), told(code))
+                ),
                 partial(self._print_area, code, Division(nation, inner)),
             )
 

@@ -35,6 +35,7 @@ _PLAIN = {
 }  # fmt: skip
 _OWN = (
     __name__, "kimsite.forms", "kimsite.model", "kimsite.moment", "kimsite.problem",
+    "kimsite.recurrence",
     "kimsite.region", "kimsite.rendering.page", "kimsite.rendering.shot", "kimsite.site",
 )  # fmt: skip
 

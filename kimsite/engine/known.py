@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import import_module
 from itertools import count
 from pathlib import Path
@@ -169,3 +169,5 @@ def _turns_of(post: Post) -> Iterable[datetime]:
     if post.kind == "bahan":
         for revision in cast("Material", post.form).riwayat:
             yield revision.tanggal.instant(post.zone)
+    if post.series is not None and post.end is not None:  # its next time comes after this one
+        yield post.end + timedelta(microseconds=1)

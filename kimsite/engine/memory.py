@@ -33,7 +33,7 @@ from kimsite.engine.trace import (
 from kimsite.model import DIRECTORY, Summary
 from kimsite.problem import Problem
 
-VERSION = "11"
+VERSION = "12"
 _TABLES = {**ledger.TABLES, **abroad.TABLES, **quoted.TABLES}
 _COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,

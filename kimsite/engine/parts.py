@@ -24,7 +24,17 @@ from kimsite.rendering.theme import Theme
 if TYPE_CHECKING:
     from kimsite.forms import Office
 
-_SHAPING = ("babel", "feedgen", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "segno")
+_SHAPING = (
+    "babel",
+    "feedgen",
+    "icalendar",
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "nh3",
+    "pillow",
+    "segno",
+)
 """Packages whose next version may write other bytes."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from kimsite.digest import digest_parts, digest_readable, digest_within
 from kimsite.directory import sitemaps
 from kimsite.directory.area import Surveyor
 from kimsite.directory.atlas import Atlas, home_code
+from kimsite.directory.guests import Guests, slugs_of
 from kimsite.directory.named import Register
 from kimsite.directory.standing import Spans, Standing, nearest_instants, still_stands
 from kimsite.directory.tally import Tally
@@ -34,8 +36,10 @@ from kimsite.reading.borders import Borders, load_borders
 from kimsite.reading.finds import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.faults import SearchFault
-from kimsite.rendering.layout import Layout
+from kimsite.rendering.layout import Layout, home_page
 from kimsite.rendering.theme import Theme
+from kimsite.site.naming import say_kim
+from kimsite.site.tags import Tag
 
 if TYPE_CHECKING:
     from kimsite.directory.build import Directory
@@ -134,7 +138,7 @@ class Reduction:
         merged = merge_areas(ledger, fresh=self.before is None)
         directory = open_directory(
             merged[""], self.national, self.offices, self._atlas, self.theme, self.layout,
-            self.setting, self.cache, self._standing, self._load_borders(),
+            self.setting, self.cache, self._standing, self._load_borders(), self._guests(),
             searched=self.searching is not None,
         )  # fmt: skip
         texts = digest_value((sorted(self._files().items()), self._states()))
@@ -156,12 +160,23 @@ class Reduction:
         self.problems += directory.problems
 
     def _named(self) -> Register:
-        """The KIM that the network's texts name."""
+        """The KIM that awards and programmes name."""
         surveyor = Surveyor(self.setting, self.layout, self._atlas)
-        slugs = sorted({naming.slug for naming in self.national.namings} - self.gone)
+        named = (n.slug for n in self.national.namings if n.mention.kind != "peserta")
+        slugs = sorted(set(named) - self.gone)
         told = ((slug, self.memory.summary(slug)) for slug in slugs)
-        named = ((slug, surveyor.name(summary)) for slug, summary in told if summary is not None)
-        return {slug: one for slug, one in named if one is not None}
+        known = ((slug, surveyor.name(summary)) for slug, summary in told if summary is not None)
+        return {slug: one for slug, one in known if one is not None}
+
+    def _guests(self) -> Guests:
+        """The KIM that the pages of events name, as they are called now."""
+        slugs = {slug for event in self.national.events for slug in slugs_of(event)}
+        found = ((slug, self.memory.summary(slug)) for slug in sorted(slugs - self.gone))
+        return {
+            slug: Tag(say_kim(known.name), home_page(slug) if known.has_site else None)
+            for slug, known in found
+            if known is not None
+        }
 
     def _moved(self) -> dict[str, str]:
         """The slugs that no KIM has any more, and whose they were."""
@@ -267,11 +282,11 @@ class Reduction:
         path = self.setting.network.peta
         return digest_readable(self.setting.root / path) if path else ""
 
-    def _states(self) -> list[tuple[str, str, str, bool, bool, int]]:
+    def _states(self) -> list[tuple[str, str, str, bool, bool, int, datetime | None]]:
         """What the build's clock makes of each of the network's texts."""
         changes = {n.post.name: len(n.changes) for n in self.national.notices}
         return [
-            (p.kind, p.name, p.state, *self._passed(p), changes.get(p.name, 0))
+            (p.kind, p.name, p.state, *self._passed(p), changes.get(p.name, 0), p.start)
             for p in self.national.posts
         ]
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import ClassVar
 
 from kimsite.forms.base import Form
-from kimsite.forms.values import Flag, Language, Line, Text, WebAddress, When, Words
+from kimsite.forms.values import (
+    Count,
+    Days,
+    Door,
+    Flag,
+    Language,
+    Line,
+    Repeat,
+    Text,
+    When,
+    Words,
+)
 
 
 class Photo(Form):
@@ -114,20 +125,39 @@ class Announcement(Page):
 
 
 class Event(Page):
-    """Agenda: something that will take place; ``tanggal`` stands for ``mulai`` where that lacks."""
+    """Agenda: something that will take place; ``tanggal`` stands for ``mulai`` where that lacks.
+
+    A ``mulai`` without an hour means the whole day.
+    """
 
     ALIASES: ClassVar = Page.ALIASES | {
         "start": "mulai",
         "end": "selesai",
+        "repeat": "ulang",
+        "rrule": "ulang",
+        "until": "ulang_sampai",
+        "exdate": "kecuali",
+        "region": "wilayah",
+        "organizer": "penyelenggara",
+        "online": "daring",
+        "cancelled": "batal",
         "contact": "kontak",
         "registration": "daftar",
     }
 
     mulai: When | None = None
     selesai: When | None = None
+    ulang: Repeat | None = None
+    ulang_sampai: When | None = None
+    ulang_kali: Count | None = None
+    kecuali: Days = ()
     jenis: Line | None = None
+    wilayah: Words = ()
+    daring: Flag = False
+    penyelenggara: Line | None = None
     kontak: Line | None = None
-    daftar: WebAddress | None = None
+    daftar: Door | None = None
     adinda: Words = ()
     peserta: Words = ()
+    batal: Flag = False
     catatan: Text | None = None

@@ -14,6 +14,8 @@ from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJso
 from pydantic_core import PydanticCustomError
 
 from kimsite.moment import FIRST_YEAR, LAST_YEAR, Moment, parse_moment
+from kimsite.recurrence.rule import Rule
+from kimsite.recurrence.words import parse_rule
 
 _ALWAYS = {"selalu", "selamanya", "seterusnya", "always"}
 _YES = {"ya", "iya", "y", "true", "yes", "on", "1", "ok", "oke", "benar", "betul", "sudah"}
@@ -149,6 +151,21 @@ def _phone(value: Any) -> str:
     return text
 
 
+def _door(value: Any) -> str:
+    """Where one may knock: a web address, or a phone number as it was written."""
+    text = _text_of(value)
+    return _phone(text) if _PHONE.fullmatch(text) else parse_web_address(text)
+
+
+def _rule(value: Any) -> Rule:
+    if isinstance(value, Rule):
+        return value
+    try:
+        return parse_rule(_text_of(value))
+    except ValueError:
+        raise PydanticCustomError("ulang-tak-terbaca", "rule expected") from None
+
+
 def _email(value: Any) -> str:
     text = _text_of(value).removeprefix("mailto:")
     if not _EMAIL.fullmatch(text) or len(text) > 254:
@@ -168,6 +185,11 @@ def _words(value: Any) -> Any:
 
 def _lines(value: Any) -> Any:
     return _split(r"\n", value)
+
+
+def _days(value: Any) -> Any:
+    """A comma parts two days, but not ``Kamis`` from its date."""
+    return _split(r"[;\n]|,(?=\s*\d)", value)
 
 
 def _code(value: Any) -> str:
@@ -210,6 +232,15 @@ Until = Annotated[
     PlainValidator(_until),
     WithJsonSchema({"type": "string", "examples": ["2026-12-31", "31 Desember 2026", "selalu"]}),
 ]
+Days = Annotated[tuple[When, ...], BeforeValidator(_days)]
+Repeat = Annotated[
+    Rule,
+    PlainValidator(_rule),
+    WithJsonSchema(
+        {"type": "string", "examples": ["mingguan", "tiap Senin", "dua mingguan", "Jumat terakhir"]}
+    ),
+]
+Door = Annotated[str, PlainValidator(_door), WithJsonSchema({"type": ["string", "integer"]})]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
 Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": ["integer", "string"]})]
 Decimal = Annotated[float, PlainValidator(_decimal), WithJsonSchema({"type": ["number", "string"]})]

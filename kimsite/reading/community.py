@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kimsite.forms import Office
+from kimsite.forms import Event, Office
 from kimsite.model import Community, MaterialBrief, Mention, Post, Setting
 from kimsite.moment import zone_of
 from kimsite.problem import Problem
+from kimsite.reading.eventaim import check_event
 from kimsite.reading.fields import KnownFields, known_fields
 from kimsite.reading.finds import ItemFile
 from kimsite.reading.posts import load_post, sort_posts
 from kimsite.reading.profiles import Entry
+
+_LISTS = re.compile(r"index|\d{4}-\d\d")
+_DIARIES = re.compile(r"kalender|lewat(-\d{4})?")
 
 
 def load_community(
@@ -36,6 +41,9 @@ def load_community(
         if post is None:
             continue
         problems += check_fields(post, known)
+        if isinstance(post.form, Event):
+            post, faults = check_event(post, post.form)
+            problems += faults
         place_post(posts, post, problems)
     community = Community(
         slug=entry.slug,
@@ -84,8 +92,6 @@ def check_fields(post: Post, known: KnownFields) -> list[Problem]:
 
 
 def _is_list(kind: str, name: str) -> bool:
-    return name == "index" or (kind, name) in _TAKEN or _is_month(name)
-
-
-def _is_month(name: str) -> bool:
-    return len(name) == 7 and name[4] == "-" and name.replace("-", "").isdigit()
+    """Whether a list, a month of one, or a calendar has that address."""
+    diary = kind == "agenda" and _DIARIES.fullmatch(name)
+    return bool(_LISTS.fullmatch(name) or diary) or (kind, name) in _TAKEN

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from kimsite.moment import MONTHS, parse_moment
 from kimsite.reading.names import parse_slug
+from kimsite.recurrence.meant import guess_rule
 from kimsite.regions import find_described, regions
 
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -32,6 +33,8 @@ def guess_value(code: str, text: str) -> dict[str, str]:
         return _first(r"\+?\d[\d\s().-]{6,22}\d", text)
     if code == "email-tak-sah":
         return _first(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text)
+    if code == "ulang-tak-terbaca":
+        return _proposal(guess_rule(text))
     return _first(r"\d+", text) if code == "harus-angka" else {}
 
 

@@ -52,7 +52,8 @@ def _name_participants(post: Post) -> Iterator[Naming]:
     """Those who took part in an event."""
     form = cast("Event", post.form)
     page = Target(DIRECTORY, f"agenda/{post.name}.html")
-    day = (post.start or post.date).date().isoformat()
+    first = post.series.start if post.series is not None else post.start or post.date
+    day = first.date().isoformat()
     mention = Mention("peserta", form.judul, page, day, form.tempat or "")
     for number, slug in enumerate(form.peserta):
         place = post.places.get(f"peserta.{number}") or post.place("peserta")

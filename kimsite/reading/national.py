@@ -61,9 +61,10 @@ def load_national(
     ``offices`` name the publishers of materials; None reads them once more, in silence.
     """
     # The forms of items are worth loading only where there are some.
-    from kimsite.forms import Material, Programme
+    from kimsite.forms import Event, Material, Programme
     from kimsite.reading.awards import load_prize, name_winners, settle_prizes
     from kimsite.reading.community import check_fields, place_post
+    from kimsite.reading.eventaim import check_event
     from kimsite.reading.material import (
         check_issuer,
         check_material,
@@ -97,6 +98,9 @@ def load_national(
             problems += check_material(post, post.form, setting, regions)
         elif isinstance(post.form, Programme):
             problems += _check_programme(post, post.form, regions)
+        elif isinstance(post.form, Event):
+            post, faults = check_event(post, post.form)
+            problems += faults
         place_post(posts, post, problems)
     settled = settle_prizes(prizes, problems)
     for problem in problems:

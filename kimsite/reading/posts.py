@@ -16,6 +16,7 @@ from kimsite.problem import Problem, Span
 from kimsite.reading.binding import bind_form
 from kimsite.reading.finds import ItemFile
 from kimsite.reading.frontmatter import split_front_matter
+from kimsite.reading.happening import read_happening
 from kimsite.reading.meant import guess_name
 from kimsite.reading.names import date_in_name, parse_slug
 from kimsite.reading.text import read_text
@@ -52,7 +53,14 @@ def load_post(
     day = _date_of(form, stem, problems, places)
     if day is None and kind != "halaman":
         return None, _undated(problems, places, start, stem)
-    begin, end = _times_of(form, day, zone, problems, places)
+    begin, end, ended, series = None, None, False, None
+    if isinstance(form, Material):
+        begin, end = _validity_of(form, zone, problems, places)
+    elif isinstance(form, Programme) and day is not None:
+        begin, end = _period_of(form, form.mulai or day, zone, problems, places)
+    elif isinstance(form, Event) and day is not None:
+        time = read_happening(form, day, setting.now(zone), zone, problems, places)
+        begin, end, ended, series = time.start, time.end, time.ended, time.series
     post = Post(
         kind=kind,
         # A name in another script leaves nothing that is safe in an address.
@@ -68,6 +76,8 @@ def load_post(
         timed=day is not None and day.at is not None,
         start=begin,
         end=end,
+        ended=ended,
+        series=series,
         state=_state_of(form, zone, setting, problems),
         places=places,
     )
@@ -113,34 +123,16 @@ def _undated(
     return [*problems, Problem.at(place, "tanggal-tak-ada", **guess_name(stem))]
 
 
-def _times_of(
-    form: Page,
-    day: Moment | None,
-    zone: timezone,
-    problems: list[Problem],
-    places: Mapping[str, Span],
+def _validity_of(
+    form: Material, zone: timezone, problems: list[Problem], places: Mapping[str, Span]
 ) -> tuple[datetime | None, datetime | None]:
-    """When an event or a material's validity begins and ends."""
-    if isinstance(form, Material):
-        begin = form.mulai.instant(zone) if form.mulai else None
-        end = form.berakhir.instant(zone, end=True) if form.berakhir else None
-        if begin and end and end < begin:
-            # Of the two only the end keeps something from the public.
-            problems.append(Problem.at(places["mulai"], "mulai-sesudah-berakhir"))
-            begin = None
-        return begin, end
-    if isinstance(form, Programme) and day is not None:
-        return _period_of(form, form.mulai or day, zone, problems, places)
-    if not isinstance(form, Event) or day is None:
-        return None, None
-    begins = form.mulai or day
-    begin = begins.instant(zone)
-    # Without an end it is over when its day is.
-    own_day = Moment(begins.day, None, begins.zone).instant(zone, end=True)
-    end = form.selesai.instant(zone, end=True) if form.selesai else own_day
-    if end < begin:
-        problems.append(Problem.at(places["selesai"], "selesai-sebelum-mulai"))
-        end = own_day
+    """When a material begins to be valid, and ceases."""
+    begin = form.mulai.instant(zone) if form.mulai else None
+    end = form.berakhir.instant(zone, end=True) if form.berakhir else None
+    if begin and end and end < begin:
+        # Of the two only the end keeps something from the public.
+        problems.append(Problem.at(places["mulai"], "mulai-sesudah-berakhir"))
+        begin = None
     return begin, end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import lru_cache
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_day_names
 
 from kimsite.moment import ZONE_NAMES
 
@@ -30,6 +30,18 @@ def say_instant(instant: datetime, language: str = "id", *, weekday: bool = True
     join = "pukul" if language == "id" else "at"
     day = say_day(instant.date(), language, weekday=weekday)
     return f"{day} {join} {hour} {zone_name(instant)}"
+
+
+def say_hours(begin: datetime, end: datetime | None, language: str = "id") -> str:
+    """``pukul 09.30–12.00 WIT``, or the beginning alone."""
+    pattern = "HH.mm" if language == "id" else "HH:mm"
+    hours = [format_time(at, pattern, locale=language) for at in (begin, end) if at is not None]
+    return f"{'pukul' if language == 'id' else 'at'} {'–'.join(hours)} {zone_name(begin)}"
+
+
+def name_day(weekday: int, language: str = "id") -> str:
+    """``Senin`` for 0."""
+    return str(get_day_names("wide", locale=language)[weekday])
 
 
 def zone_name(instant: datetime) -> str:

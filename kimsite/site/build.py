@@ -12,6 +12,7 @@ from kimsite.rendering.page import Frame
 from kimsite.rendering.theme import Theme
 from kimsite.site.addresses import give_pages
 from kimsite.site.bulletin import build_bulletins
+from kimsite.site.calendar import Diary, keep_diary
 from kimsite.site.composition import Composition
 from kimsite.site.contact import NO_LETTERS, write_letters
 from kimsite.site.desk import Desk, UsedFiles
@@ -83,16 +84,17 @@ def compose_site(
     build_home(press, items, materials, parts.photo, parts.same_as)
     build_profile(press, parts)
     bulletins = build_bulletins(press, items)
-    build_lists(press, items, bulletins)
+    ids = give_ids(desk, rendered)
+    diary = keep_diary(desk, items, ids)
+    build_lists(press, items, bulletins, diary)
     displays = build_wall(press, items, bulletins)
-    build_pages(press, items)
+    build_pages(press, items, diary)
     build_downloads(press, rows)
     build_materials(press, materials)
     titles = build_search(press, items)
     build_redirects(press, items)
-    ids = give_ids(desk, rendered)
     feed = build_feed(press, items, ids, shorten(say_about(press)[0]))
-    summary = build_summary(desk, items, press.dates, ids)
+    summary = build_summary(desk, items, press.dates, ids, diary)
     drawn = draw_code(desk), build_colours(desk)
     since, until = standing(community, desk.now)
     texts = (*community.posts, *community.pages)
@@ -106,7 +108,7 @@ def compose_site(
         displays=displays,
         letters=write_letters(community, theme),
         sheets=tuple(press.sheets[path] for path in sorted(press.sheets)),
-        files=(*desk.files.artifacts.values(), *filter(None, drawn), feed, *titles),
+        files=(*desk.files.artifacts.values(), *filter(None, drawn), feed, *titles, *diary.files),
         problems=(*desk.problems, *desk.files.problems),
         summary=summary,
         zone=community.zone,
@@ -137,7 +139,7 @@ def compose_listed(
         sheets=(),
         files=(),
         problems=tuple(desk.problems),
-        summary=build_summary(desk, (), {}, {}, has_site=False),
+        summary=build_summary(desk, (), {}, {}, Diary(), has_site=False),
         zone=community.zone,
         since=None,
         until=None,

@@ -14,6 +14,7 @@ from kimsite.rendering.dates import say_month
 from kimsite.rendering.layout import list_page
 from kimsite.rendering.page import MenuEntry
 from kimsite.rendering.webpage import COLLECTION
+from kimsite.site.calendar import Diary, calendar_file
 from kimsite.site.desk import KINDS
 from kimsite.site.item import Item
 from kimsite.site.menu import MAX_PAGES, extra_pages, other_pages
@@ -44,12 +45,17 @@ class Month:
     target: Target
 
 
-def build_lists(press: Press, items: Sequence[Item], bulletins: Sequence[MenuEntry]) -> None:
-    """Make the list pages of every kind that has listed items; ``bulletins`` go with the news."""
+def build_lists(
+    press: Press, items: Sequence[Item], bulletins: Sequence[MenuEntry], diary: Diary
+) -> None:
+    """Make the list pages of every kind that has listed items; ``bulletins`` go with the news,
+    the calendar with the events.
+    """
     for kind in KINDS:
         found = listed_of(items, kind)
         if found:
-            _build_kind(press, kind, found, bulletins if kind == "berita" else ())
+            whole = calendar_file(press.desk.slug) if kind == "agenda" and diary.events else None
+            _build_kind(press, kind, found, bulletins if kind == "berita" else (), whole)
     pages = extra_pages(items)
     if len(pages) > MAX_PAGES:
         target = other_pages(press.desk.slug)
@@ -62,7 +68,13 @@ def build_lists(press: Press, items: Sequence[Item], bulletins: Sequence[MenuEnt
         )
 
 
-def _build_kind(press: Press, kind: str, items: list[Item], bulletins: Sequence[MenuEntry]) -> None:
+def _build_kind(
+    press: Press,
+    kind: str,
+    items: list[Item],
+    bulletins: Sequence[MenuEntry],
+    calendar: Target | None,
+) -> None:
     desk = press.desk
     say, language = desk.theme.say, desk.setting.network.bahasa
     groups = _front(press, kind, items)
@@ -75,7 +87,10 @@ def _build_kind(press: Press, kind: str, items: list[Item], bulletins: Sequence[
         for month, held in months.items()
     ]
     index = list_page(desk.slug, kind)
-    _make(press, index, kind, say(kind), groups, months=links, bulletins=bulletins)
+    _make(
+        press, index, kind, say(kind), groups,
+        months=links, bulletins=bulletins, calendar=calendar,
+    )  # fmt: skip
     for month, held in months.items():
         title = say("daftar_bulan", jenis=say(kind), bulan=say_month(month, language))
         target = list_page(desk.slug, kind, month)
@@ -104,6 +119,7 @@ def _make(
     *,
     months: Sequence[Month] = (),
     bulletins: Sequence[MenuEntry] = (),
+    calendar: Target | None = None,
     back: Target | None = None,
 ) -> None:
     section = list_page(press.desk.slug, kind)
@@ -114,6 +130,7 @@ def _make(
         "months": months,
         "back": back,
         "bulletins": bulletins,
+        "calendar": calendar,
         "ends": any(item.when.ends for g in groups if not g.over for item in g.items),
     }
     dates = [item.post.date.date().isoformat() for group in groups for item in group.items]

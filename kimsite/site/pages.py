@@ -9,6 +9,7 @@ from kimsite.model import Target
 from kimsite.rendering.dates import say_instant
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import list_page
+from kimsite.site.calendar import Diary, tell_details
 from kimsite.site.desk import KINDS
 from kimsite.site.excerpt import paragraphs
 from kimsite.site.gallery import GalleryPart, divide_gallery
@@ -22,7 +23,7 @@ TEMPLATES = {"galeri": "galeri.html", "agenda": "agenda.html", "halaman": "halam
 """The template of each kind; those that are not named share ``item.html``."""
 
 
-def build_pages(press: Press, items: Sequence[Item]) -> None:
+def build_pages(press: Press, items: Sequence[Item], diary: Diary) -> None:
     """Make a page for each of ``items``."""
     neighbours = _neighbours(items)
     for item in items:
@@ -30,7 +31,8 @@ def build_pages(press: Press, items: Sequence[Item]) -> None:
             _build_withdrawn(press, item)
         else:
             for part in divide_gallery(item) if item.kind == "galeri" else (None,):
-                _build_page(press, item, part, *neighbours.get(item.page, (None, None)))
+                near = neighbours.get(item.page, (None, None))
+                _build_page(press, item, part, *near, diary)
 
 
 def _neighbours(items: Sequence[Item]) -> dict[Target, tuple[Item | None, Item | None]]:
@@ -45,7 +47,12 @@ def _neighbours(items: Sequence[Item]) -> dict[Target, tuple[Item | None, Item |
 
 
 def _build_page(
-    press: Press, item: Item, part: GalleryPart | None, older: Item | None, newer: Item | None
+    press: Press,
+    item: Item,
+    part: GalleryPart | None,
+    older: Item | None,
+    newer: Item | None,
+    diary: Diary,
 ) -> None:
     post = item.post
     dated = post.dated
@@ -72,6 +79,8 @@ def _build_page(
         "part": part,
         "form": form,
         "over": item.kind == "agenda" and is_past(item, press.desk.now),
+        "details": tell_details(press.desk, item),
+        "calendar": diary.links.get(item.page),
         "notice": _notice(press, item),
         "notes": paragraphs(form.catatan or "") if isinstance(form, Event) else (),
         "share": share_links(

@@ -53,7 +53,7 @@ def render_item(desk: Desk, post: Post, page: Target) -> Item:
         page=page,
         title=post.form.judul,
         summary=shorten(post.form.ringkasan or opening(body.html) or _first_caption(shots)),
-        when=say_when(post, language),
+        when=say_when(post, language, say),
         body=_opened(desk, post, body.html if shots else load_at_once(body.html), body.text),
         shots=shots,
         picture=next(iter((*shots, *inside)), None),

@@ -38,8 +38,9 @@ def text_that_turns(posts: Iterable[Post], instant: datetime) -> Post | None:
 def thresholds(post: Post) -> Iterator[datetime]:
     """The instants at which ``post`` changes what a site shows.
 
-    It appears (``terbit``), ends (``berakhir``), is over (the end of an event), or reaches its own
-    date, before which the network's lists do not name it, or that of a change (``riwayat``).
+    It appears (``terbit``), ends (``berakhir``), is over (the end of an event; of one that comes
+    again, each time), or reaches its own date, before which the network's lists do not name it, or
+    that of a change (``riwayat``).
     """
     form = post.form
     if post.kind == "bahan":
@@ -57,3 +58,7 @@ def thresholds(post: Post) -> Iterator[datetime]:
         yield post.date
     if post.end is not None:
         yield post.end + _AFTER
+    if post.series is not None and post.start is not None:
+        before = post.series.before(post.start)
+        if before is not None:
+            yield before + post.series.length + _AFTER

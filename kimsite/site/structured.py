@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from kimsite.model import Target
+from kimsite.site.eventdata import describe_event
 from kimsite.site.gallery import MOST
 from kimsite.site.item import Item
 from kimsite.site.press import Press
-from kimsite.site.when import machine_date, machine_end, machine_start
+from kimsite.site.when import machine_date
 
 _CONTEXT = "https://schema.org"
 _AWARDS = 20
@@ -96,21 +97,14 @@ def _original(press: Press, item: Item) -> dict[str, Any] | None:
 
 
 def _event(press: Press, item: Item) -> dict[str, Any]:
-    where = item.post.form.tempat or press.region
-    return _filled(
-        {
-            "@context": _CONTEXT,
-            "@type": "Event",
-            "name": item.title,
-            "description": item.summary,
-            "url": press.desk.layout.address(item.page),
-            "startDate": machine_start(item.post),
-            "endDate": machine_end(item.post),
-            "eventStatus": f"{_CONTEXT}/EventScheduled",
-            "image": _pictures(press, item),
-            "location": {"@type": "Place", "name": where, "address": press.region},
-            "organizer": _organisation(press),
-        }
+    return describe_event(
+        item.post,
+        address=press.desk.layout.address(item.page),
+        summary=item.summary,
+        language=item.language,
+        organizer=_organisation(press),
+        region=press.region,
+        images=_pictures(press, item),
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from kimsite.forms import Event
 from kimsite.model import ItemBrief, Relay, Summary, Target
+from kimsite.site.calendar import Diary
 from kimsite.site.desk import KINDS, Desk
 from kimsite.site.excerpt import shorten
 from kimsite.site.item import Item
@@ -16,6 +19,8 @@ from kimsite.site.when import machine_end, machine_start
 
 MAX_NEWEST = 5
 MAX_EVENTS = 10
+LONGEST = 200
+"""Letters of a place that the network learns."""
 SOUTH, NORTH, WEST, EAST = -11.2, 6.3, 94.9, 141.1
 """Indonesia's bounds in degrees."""
 
@@ -25,12 +30,13 @@ def build_summary(
     items: Sequence[Item],
     dates: Mapping[str, str],
     ids: Mapping[Target, str],
+    diary: Diary,
     *,
     has_site: bool = True,
 ) -> Summary:
     """The summary of a site with ``items`` and pages changed on ``dates`` (path to ISO date).
 
-    ``ids`` are the items' in feeds, by page.
+    ``ids`` are the items' in feeds, by page; ``diary`` has its events as calendars take them.
     """
     community = desk.community
     profile = community.profile
@@ -40,6 +46,8 @@ def build_summary(
     dated = newest_first(item for item in public if item.post.date <= desk.now)
     listed = [item for item in public if item.post.listed]
     events = upcoming((item for item in listed if item.kind == "agenda"), desk.now)
+    events = events[:MAX_EVENTS]
+    plans = _briefs(ids, events)
     latitude, longitude = _point(desk)
     return Summary(
         slug=community.slug,
@@ -65,7 +73,7 @@ def build_summary(
         counts={kind: sum(item.kind == kind for item in public) for kind in KINDS},
         latest=dated[0].post.date.isoformat() if dated else "",
         newest=_briefs(ids, [item for item in dated if item.post.listed][:MAX_NEWEST]),
-        events=_briefs(ids, events[:MAX_EVENTS]),
+        events=tuple(_plan(brief, item, diary) for brief, item in zip(plans, events, strict=True)),
         pages=tuple(sorted(dates.items())),
         passed_on=_relays(listed),
         awards=sum(said.kind == "penghargaan" for said in community.mentions),
@@ -103,6 +111,19 @@ def _relays(listed: Iterable[Item]) -> tuple[Relay, ...]:
     return tuple(
         Relay(name, item.page.path, item.title, item.post.date.isoformat())
         for name, item in sorted(newest.items())
+    )
+
+
+def _plan(brief: ItemBrief, item: Item, diary: Diary) -> ItemBrief:
+    """The brief of an event to come, with what the network's agenda tells of it."""
+    when, form = item.when, item.post.form
+    return replace(
+        brief,
+        place=(form.tempat or "")[:LONGEST],
+        repeat=when.rhythm,
+        over=when.event_end if when.rhythm else "",
+        cancelled=isinstance(form, Event) and form.batal,
+        calendar=diary.events.get(item.page, ""),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kimsite.forms import Event
 from kimsite.model import Post
-from kimsite.rendering.dates import say_day, say_instant, say_month
+from kimsite.rendering.dates import say_day, say_hours, say_instant, say_month
 from kimsite.rendering.ending import Ending, say_ending
+from kimsite.rendering.rhythm import Say, say_rule
+from kimsite.site.repeat import say_repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +18,10 @@ class When:
     """The dates of a post in words and, where named so, for machines.
 
     ``full`` and ``day`` say when it is dated, ``event`` when it takes place (empty unless it is of
-    the agenda), ``event_end`` the instant after which it is over, ``leaf`` the day and month on a
-    calendar's leaf; ``ending`` is when the post itself expires (``berakhir``).
+    the agenda), ``event_end`` the instant after which nothing of it is to come, ``leaf`` the day
+    and month on a calendar's leaf; ``ending`` is when the post itself expires (``berakhir``). Of an
+    event that comes again these are of the next time; ``rhythm`` says how often it does (``setiap
+    Senin``), ``repeat`` with its hours, its end and the days that are left out.
     """
 
     full: str = ""
@@ -28,6 +32,8 @@ class When:
     event_end: str = ""
     leaf: tuple[str, str] = ("", "")
     ending: Ending | None = None
+    rhythm: str = ""
+    repeat: str = ""
 
     @property
     def ends(self) -> str:
@@ -37,8 +43,8 @@ class When:
         return min(found, key=datetime.fromisoformat, default="")
 
 
-def say_when(post: Post, language: str) -> When:
-    """All dates of ``post``."""
+def say_when(post: Post, language: str, say: Say) -> When:
+    """All dates of ``post``; ``say`` has the theme's words."""
     until = post.form.berakhir
     ending = say_ending(until.instant(post.zone, end=True), language) if until else None
     if not post.dated:
@@ -47,8 +53,12 @@ def say_when(post: Post, language: str) -> When:
     if post.kind != "agenda":
         return When(full, day, machine_date(post), ending=ending)
     event, leaf = say_event(post, language), say_leaf(starts(post).date(), language)
-    end = post.end.isoformat() if post.end else ""
-    return When(full, day, machine_date(post), event, machine_start(post), end, leaf, ending)
+    over = post.series.over if post.series is not None else post.end
+    end = over.isoformat() if over is not None else ""
+    rhythm = say_rule(post.series.rule, say, language) if post.series is not None else ""
+    repeat = say_repeat(post.series, _hours(post, language), language, say)
+    machine = machine_date(post), event, machine_start(post)
+    return When(full, day, *machine, end, leaf, ending, rhythm, repeat)
 
 
 def say_leaf(day: date, language: str) -> tuple[str, str]:
@@ -84,10 +94,8 @@ def has_hour(post: Post) -> bool:
 def closing(post: Post) -> tuple[datetime, bool] | None:
     """When an event ends and whether that has an hour; None where its author gave no usable end."""
     form = post.form
-    if not isinstance(form, Event) or form.selesai is None or post.end is None:
+    if not isinstance(form, Event) or form.selesai is None or post.end is None or not post.ended:
         return None
-    if form.selesai.instant(post.zone, end=True) != post.end:
-        return None  # it ended before it began, and was reported
     return post.end, form.selesai.at is not None
 
 
@@ -103,6 +111,15 @@ def machine_end(post: Post) -> str:
         return ""
     end, timed = found
     return end.isoformat() if timed else end.date().isoformat()
+
+
+def _hours(post: Post, language: str) -> str:
+    """The hours of an event, where it has any; its end where that is within a day."""
+    if not has_hour(post):
+        return ""
+    begin, found = starts(post), closing(post)
+    short = found is not None and found[1] and found[0] - begin < timedelta(days=1)
+    return say_hours(begin, found[0] if found is not None and short else None, language)
 
 
 def say_event(post: Post, language: str) -> str:

@@ -209,7 +209,9 @@ def test_the_last_kim_of_a_region_takes_its_pages_along(nation: Growing) -> None
         "wilayah/35.xml",
         "wilayah/35.atom.xml",
         "wilayah/35.json",
+        "wilayah/35.ics",
         "wilayah/35.78.xml",
+        "wilayah/35.78.ics",
         "wilayah/35.78.01.html",
         "opml/35.opml",
         "sitemap/35.xml",
@@ -227,7 +229,7 @@ def test_an_office_changes_the_pages_of_its_region_alone(nation: Growing) -> Non
     printed = nation.reduce()
     assert {path for path in printed if nation.files[path] != before[path]} == expected
     printed = {path for path in printed if path.startswith("wilayah/")}
-    assert printed == expected | {"wilayah/94.04.xml"}
+    assert printed == expected | {"wilayah/94.04.xml", "wilayah/94.04.ics"}
 
 
 def test_a_renamed_kim_leaves_a_redirect_until_its_old_slug_lives_again(nation: Growing) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.truth import (  # noqa: F401
     edits_of_disk,
+    edits_of_events,
     edits_of_fetched,
     edits_of_items,
     edits_of_kim,
