@@ -145,6 +145,8 @@ def marker(leaf: Leaf) -> tuple[str, tuple[str, ...]]:
         return marker(level)
     if leaf.last == "bahan":
         return word, (f"bahan/{word}.html",)
+    if leaf.last == "peserta":  # what might be a KIM's name is held against theirs
+        return f"Warga {word}", (word,)
     if leaf.last == "otoritas_feed":
         return f"{word}.id,2026", (f"tag:{word}.id,2026:",)
     match leaf.shape.kind:
