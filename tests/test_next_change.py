@@ -27,6 +27,8 @@ def clock(tmp_path_factory: pytest.TempPathFactory) -> Network:
     made.post("2026-11-26-rapat", FRONT.format("Rapat", "mulai: 2026-11-26"), kind="agenda")
     dated = "tanggal: 2026-11-01\nberakhir: 2026-11-27"
     made.write("content/bahan/siaga.md", FRONT.format("Siaga", dated))
+    hours = "tanggal: 2026-11-01\nmulai: 2026-11-26 09.00\nselesai: 2026-11-26 10.00"
+    made.write("content/agenda/temu.md", FRONT.format("Temu", hours))
     period = "mulai: 2026-11-28\nselesai: 2026-11-29 12.00\nkim: amungsa"
     made.write("content/program/coba.md", FRONT.format("Coba", period))
     return made
@@ -59,6 +61,7 @@ def test_each_instant_changes_something_and_the_second_before_it_nothing(clock: 
         ("25 09.00.00 +0900", f"{kim}/amungsa/berita/2026-11-20-nanti.md"),
         ("25 18.00.01 +0900", f"{kim}/sempan/pengumuman/2026-11-20-info.md"),
         ("26 00.00.00 +0900", f"{kim}/amungsa/agenda/2026-11-26-rapat.md"),
+        ("26 10.00.01 +0700", "content/agenda/temu.md"),
         ("27 00.00.00 +0900", f"{kim}/amungsa/agenda/2026-11-26-rapat.md"),
         ("28 00.00.00 +0700", "content/bahan/siaga.md"),
         ("29 12.00.01 +0700", "content/program/coba.md"),

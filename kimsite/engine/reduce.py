@@ -291,7 +291,7 @@ class Reduction:
         ]
 
     def _passed(self, post: Post) -> tuple[bool, bool]:
-        """Whether it has begun, and is over."""
+        """Whether it has begun, where a page says so, and is over."""
         begins = post.start or post.date
         now = self.setting.now(post.zone)
-        return begins <= now, (post.end or begins) < now
+        return post.kind == "program" and begins <= now, (post.end or begins) < now
