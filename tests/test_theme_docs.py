@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 
-from kimsite.directory import relays
+from kimsite.directory.materials import relays
 from kimsite.rendering.jinja.once import Once
 from kimsite.rendering.theme import Theme
 from tests.conftest import NOW, Network, copy_sample

@@ -20,17 +20,17 @@ from theme_values import (
     Given,
 )
 
-from kimsite.directory.agenda import Meeting
+from kimsite.directory.areas.rows import Headline, Passer
+from kimsite.directory.areas.rows import Row as KimRow
 from kimsite.directory.articles import Article
-from kimsite.directory.feeds_page import Subject
+from kimsite.directory.events.agenda import Meeting
+from kimsite.directory.feeds.page import Subject
 from kimsite.directory.listing import Entry, Part, Section
 from kimsite.directory.map.chart import Chart, Spot, View
 from kimsite.directory.map.legend import Legend
-from kimsite.directory.materials import Card
+from kimsite.directory.materials.page import Card
+from kimsite.directory.materials.relays import Circle, Relays
 from kimsite.directory.offices import OfficeCard
-from kimsite.directory.relays import Circle, Relays
-from kimsite.directory.rows import Headline, Passer
-from kimsite.directory.rows import Row as KimRow
 from kimsite.model import Target
 from kimsite.rendering.page import FeedLink, Frame, MenuEntry, Page, Preview
 from kimsite.rendering.shot import Shot, Thumb

@@ -7,71 +7,72 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from kimsite.directory import opml, sitemaps
-from kimsite.directory.agenda import (
-    AGENDA,
-    Meeting,
-    has_agenda,
-    print_agenda,
-    read_events,
-)
-from kimsite.directory.aimed import Aimed
+from kimsite.directory import sitemaps
+from kimsite.directory.areas.sheet import Sheet
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.awards import AWARDS, print_awards
-from kimsite.directory.calendars import Calendars
 from kimsite.directory.data.files import Parts
 from kimsite.directory.data.materials import Reach, build_materials
 from kimsite.directory.data.page import print_page
 from kimsite.directory.data.places import build_places
 from kimsite.directory.data.release import Release
 from kimsite.directory.data.texts import TextTable, tell_tables
+from kimsite.directory.events.agenda import (
+    AGENDA,
+    Meeting,
+    has_agenda,
+    print_agenda,
+    read_events,
+)
+from kimsite.directory.events.calendars import Calendars
+from kimsite.directory.events.guests import Guests
+from kimsite.directory.events.meetings import Host
 from kimsite.directory.extra_pages import print_extra_pages
-from kimsite.directory.facet_pages import (
+from kimsite.directory.facets.facet import FIELD
+from kimsite.directory.facets.marks import Division, Marks
+from kimsite.directory.facets.pages import (
     FIELDS,
     print_area_facets,
     print_facets,
     print_province_facets,
 )
-from kimsite.directory.facets import FIELD
-from kimsite.directory.feeds import Feeds
-from kimsite.directory.feeds_page import print_feeds_page
-from kimsite.directory.guests import Guests
+from kimsite.directory.feeds import opml
+from kimsite.directory.feeds.channels import Feeds
+from kimsite.directory.feeds.news import network_feeds
+from kimsite.directory.feeds.page import print_feeds_page
 from kimsite.directory.home import print_home
-from kimsite.directory.hosting import print_hosting
-from kimsite.directory.listing import is_long
-from kimsite.directory.map.cartographer import Cartographer
-from kimsite.directory.marks import Division, Marks
-from kimsite.directory.material_card import (
-    Card,
-    any_hoax,
-    any_lesson,
-    listed_cards,
-    read_materials,
-)
-from kimsite.directory.material_feed import is_told, material_feeds
-from kimsite.directory.material_lists import shelf_pages
-from kimsite.directory.materials import print_material, print_materials
-from kimsite.directory.meetings import Host
-from kimsite.directory.named import Register
-from kimsite.directory.news_feed import network_feeds
-from kimsite.directory.offices import OfficeCard, read_offices
-from kimsite.directory.press import Press
-from kimsite.directory.programmes import (
+from kimsite.directory.honours.awards import AWARDS, print_awards
+from kimsite.directory.honours.programmes import (
     PROGRAMMES,
     Project,
     listed_projects,
     print_programmes,
     read_programmes,
 )
-from kimsite.directory.region_pages import REGIONS, print_area, print_province, print_regions
-from kimsite.directory.relays import Spread, print_relays, tell_relays
+from kimsite.directory.hosting import print_hosting
+from kimsite.directory.listing import is_long
+from kimsite.directory.map.cartographer import Cartographer
+from kimsite.directory.materials.aimed import Aimed
+from kimsite.directory.materials.card import (
+    Card,
+    any_hoax,
+    any_lesson,
+    listed_cards,
+    read_materials,
+)
+from kimsite.directory.materials.feed import is_told, material_feeds
+from kimsite.directory.materials.lists import shelf_pages
+from kimsite.directory.materials.page import print_material, print_materials
+from kimsite.directory.materials.relays import Spread, print_relays, tell_relays
+from kimsite.directory.named import Register
+from kimsite.directory.offices import OfficeCard, read_offices
+from kimsite.directory.press import Press
+from kimsite.directory.regions.pages import REGIONS, print_area, print_province, print_regions
 from kimsite.directory.search.own_texts import tell_own
 from kimsite.directory.search.page import SEARCH
 from kimsite.directory.search.records import Record
-from kimsite.directory.sheet import Sheet
 from kimsite.directory.standing import Standing
-from kimsite.directory.tally import Tally
 from kimsite.forms import Network, Office
 from kimsite.model import Artifact, Setting, Target
 from kimsite.problem import Problem

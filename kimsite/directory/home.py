@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.data.columns import KINDS
-from kimsite.directory.facet_pages import FIELDS, mark_entries
-from kimsite.directory.facets import FIELD
+from kimsite.directory.facets.facet import FIELD
+from kimsite.directory.facets.pages import FIELDS, mark_entries
+from kimsite.directory.feeds.news import network_feeds, print_network_feeds
 from kimsite.directory.map.chart import Chart
-from kimsite.directory.material_card import Card, listed_cards
-from kimsite.directory.news_feed import network_feeds, print_network_feeds
+from kimsite.directory.materials.card import Card, listed_cards
 from kimsite.directory.press import Press
-from kimsite.directory.region_pages import REGIONS, region_entries, regions_below
-from kimsite.directory.tally import Tally
+from kimsite.directory.regions.pages import REGIONS, region_entries, regions_below
 from kimsite.model import Artifact
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import FRONT, MATERIALS

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kimsite.directory.areas.rows import Row
+from kimsite.directory.areas.tally import LISTED
 from kimsite.directory.press import Press
-from kimsite.directory.rows import Row
-from kimsite.directory.tally import LISTED
 from kimsite.model import Target
 from kimsite.region import Region
 from kimsite.rendering.layout import region_page

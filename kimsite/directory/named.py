@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kimsite.directory.rows import Row
+from kimsite.directory.areas.rows import Row
 
 
 class Named(NamedTuple):

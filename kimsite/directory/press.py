@@ -10,16 +10,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kimsite.directory.aimed import Aimed
+from kimsite.directory.areas.rows import Headline, Row
 from kimsite.directory.data.files import DATA_PAGE
+from kimsite.directory.facets.marks import STATUSES, Marks
 from kimsite.directory.map.cartographer import Cartographer
 from kimsite.directory.map.chart import Chart
 from kimsite.directory.map.drawing import draw
 from kimsite.directory.map.legend import Legend, build_legend
-from kimsite.directory.marks import STATUSES, Marks
+from kimsite.directory.materials.aimed import Aimed
 from kimsite.directory.offices import OfficeCard
-from kimsite.directory.region_lines import RegionLine
-from kimsite.directory.rows import Headline, Row
+from kimsite.directory.regions.lines import RegionLine
 from kimsite.forms.licence import Licence, find_licence
 from kimsite.forms.network import Field
 from kimsite.model import Artifact, Setting, Target

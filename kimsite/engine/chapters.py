@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from kimsite.directory import opml, sitemaps
-from kimsite.directory.area import area_of
+from kimsite.directory import sitemaps
+from kimsite.directory.areas.area import area_of
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
-from kimsite.directory.current import print_current
 from kimsite.directory.data.files import KEPT, PLACES, RECORDS
 from kimsite.directory.data.materials import Reach
 from kimsite.directory.data.release import newest_of
 from kimsite.directory.data.texts import TextTable
-from kimsite.directory.marks import Division
+from kimsite.directory.facets.marks import Division
+from kimsite.directory.feeds import opml
+from kimsite.directory.materials.current import print_current
+from kimsite.directory.materials.relays import Spread
 from kimsite.directory.named import Register
 from kimsite.directory.redirects import find_redirects, print_redirects
-from kimsite.directory.relays import Spread
-from kimsite.directory.tally import Tally
 from kimsite.engine.ledger import Ledger
 from kimsite.engine.parts import digest_value
 from kimsite.forms import Office

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kimsite.directory.abroad import brief, summarize
-from kimsite.directory.area import area_of
+from kimsite.directory.areas.abroad import brief, summarize
+from kimsite.directory.areas.area import area_of
 from kimsite.engine.trace import dump
 from kimsite.forms.kept import FEED, Head, Kim, News
 from kimsite.model import Summary

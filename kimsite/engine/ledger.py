@@ -16,12 +16,12 @@ from dataclasses import asdict
 from typing import TypeVar
 
 from kimsite.digest import digest_bytes
-from kimsite.directory.area import Area
-from kimsite.directory.rows import Passer
-from kimsite.directory.sheet import Sheet, read_sheet, write_sheet
+from kimsite.directory.areas.area import Area
+from kimsite.directory.areas.rows import Passer
+from kimsite.directory.areas.sheet import Sheet, read_sheet, write_sheet
+from kimsite.directory.areas.tally import Tally
+from kimsite.directory.areas.tallyfile import read_tally, write_tally
 from kimsite.directory.standing import Spans, read_spans, write_spans
-from kimsite.directory.tally import Tally
-from kimsite.directory.tallyfile import read_tally, write_tally
 from kimsite.engine.trace import dump, read_problems
 from kimsite.problem import Problem
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kimsite.directory.area import area_of
+from kimsite.directory.areas.area import area_of
 from kimsite.engine import abroad, ledger, quoted
 from kimsite.engine.abroad import Abroad
 from kimsite.engine.draft import Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kimsite.directory.tally import Tally
+from kimsite.directory.areas.tally import Tally
 from kimsite.engine.ledger import Ledger
 from kimsite.engine.parts import digest_value
 

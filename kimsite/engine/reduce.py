@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from kimsite.digest import digest_parts, digest_readable, digest_within
 from kimsite.directory import sitemaps
-from kimsite.directory.area import Surveyor
+from kimsite.directory.areas.area import Surveyor
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.atlas import Atlas, home_code
-from kimsite.directory.guests import Guests, slugs_of
+from kimsite.directory.events.guests import Guests, slugs_of
 from kimsite.directory.named import Register
 from kimsite.directory.standing import Spans, Standing, nearest_instants, still_stands
-from kimsite.directory.tally import Tally
 from kimsite.engine.abroad import kept_parts
 from kimsite.engine.memory import Memory
 from kimsite.engine.merging import merge_areas

@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
-from kimsite.directory.facets import FIELD
+from kimsite.directory.facets.facet import FIELD
 from kimsite.directory.search import names
 from kimsite.directory.search.cuts import COMMON, Cut, choose_cuts
 from kimsite.directory.search.page import print_choices, print_search
 from kimsite.directory.search.records import LINES, Record, write_record
 from kimsite.directory.search.shards import Shelf, begin_of
-from kimsite.directory.tally import Tally
 from kimsite.engine.chapters import Chapter
 from kimsite.engine.ledger import Ledger
 from kimsite.engine.parts import digest_value

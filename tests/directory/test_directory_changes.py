@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kimsite.digest import digest_bytes
-from kimsite.directory import opml
-from kimsite.directory.tally import LISTED
+from kimsite.directory.areas.tally import LISTED
+from kimsite.directory.feeds import opml
 from kimsite.engine.draft import NOTHING
 from kimsite.engine.memory import Memory
 from kimsite.engine.parts import digest_value, shared_parts

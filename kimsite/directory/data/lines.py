@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from kimsite.directory.areas.rows import Row
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.data.files import MAP, PLACES, RECORDS, TABLE
 from kimsite.directory.data.places import count_places
 from kimsite.directory.data.point import render_feature
 from kimsite.directory.data.record import build_record
 from kimsite.directory.data.table import render_record
-from kimsite.directory.rows import Row
 from kimsite.model import Summary
 from kimsite.region import Region
 from kimsite.rendering.layout import Layout

@@ -7,7 +7,7 @@ from typing import Any
 
 from kimsite.directory.data.columns import MATERIALS
 from kimsite.directory.data.table import render_head, render_record
-from kimsite.directory.material_card import Card
+from kimsite.directory.materials.card import Card
 from kimsite.rendering.layout import Layout
 
 Reach = Mapping[str, Mapping[str, int]]

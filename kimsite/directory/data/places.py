@@ -10,9 +10,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
+from kimsite.directory.areas.rows import DISSOLVED, Row
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.data.table import render_lines
-from kimsite.directory.rows import DISSOLVED, Row
 from kimsite.region import Region
 
 _KABUPATEN, _KECAMATAN, _VILLAGE = 2, 3, 4

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.data.columns import MATERIALS, REGIONS, VERSION
 from kimsite.directory.data.database import MEDIA, write_database
 from kimsite.directory.data.files import (
@@ -34,7 +35,6 @@ from kimsite.directory.data.places import Line
 from kimsite.directory.data.table import render_head, render_lines, render_record
 from kimsite.directory.data.texts import TextTable
 from kimsite.directory.press import Press
-from kimsite.directory.tally import Tally
 from kimsite.model import Artifact
 from kimsite.reading.names import parse_slug
 from kimsite.region import Region

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kimsite.directory.data.columns import AWARDS, PROGRAMMES, Column
 from kimsite.directory.data.files import FOLDER
 from kimsite.directory.data.record import Record
+from kimsite.directory.honours.programmes import Project, listed_projects
 from kimsite.directory.named import Named, Register
-from kimsite.directory.programmes import Project, listed_projects
 from kimsite.model import DIRECTORY, Target
 from kimsite.reading.awards import Honour, Prize
 from kimsite.rendering.layout import Layout

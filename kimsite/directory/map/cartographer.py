@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from kimsite.directory.areas.rows import ACTIVE, Row
+from kimsite.directory.areas.tally import Group, Tally
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.facets import FIELD, STATUS, marks_of
+from kimsite.directory.facets.facet import FIELD, STATUS, marks_of
+from kimsite.directory.facets.marks import Mark, Marks
 from kimsite.directory.map.chart import MOST_VIEWS, Chart, Shade, Spot, View, spot_of
 from kimsite.directory.map.frame import Frame, frame_box, frame_points
 from kimsite.directory.map.ring import build_ring, rank_points
-from kimsite.directory.marks import Mark, Marks
-from kimsite.directory.rows import ACTIVE, Row
-from kimsite.directory.tally import Group, Tally
 from kimsite.model import Target
 from kimsite.reading.borders import Borders
 from kimsite.region import Region

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
+from kimsite.directory.areas.rows import Row
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.rows import Row
 from kimsite.directory.search.words import fold
 from kimsite.region import Region
 from kimsite.regions.keys import dotted

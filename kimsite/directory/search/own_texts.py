@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kimsite.directory.agenda import Meeting
 from kimsite.directory.articles import Article
-from kimsite.directory.material_card import Card, listed_cards
-from kimsite.directory.programmes import Project, listed_projects
+from kimsite.directory.events.agenda import Meeting
+from kimsite.directory.honours.programmes import Project, listed_projects
+from kimsite.directory.materials.card import Card, listed_cards
 from kimsite.directory.search.records import Record
 from kimsite.forms import Network
 from kimsite.reading.awards import Prize

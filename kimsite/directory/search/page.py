@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.facet_pages import mark_entries
-from kimsite.directory.facets import FIELD
+from kimsite.directory.facets.facet import FIELD
+from kimsite.directory.facets.pages import mark_entries
 from kimsite.directory.press import Press
-from kimsite.directory.region_pages import region_entries, regions_below
+from kimsite.directory.regions.pages import region_entries, regions_below
 from kimsite.directory.search.cuts import COMMON, Cut
-from kimsite.directory.tally import Tally
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.rendering.page import SEARCHING, Page
 from kimsite.rendering.searchwords import tell_words, write_script

@@ -13,7 +13,7 @@ from html import escape
 from typing import NamedTuple
 
 from kimsite.digest import digest_bytes
-from kimsite.directory.rows import Row
+from kimsite.directory.areas.rows import Row
 from kimsite.directory.standing import Standing
 from kimsite.model import ItemBrief, Summary, Target
 from kimsite.region import Region

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from kimsite.directory.feeds import Feeds, feeds_beside, feeds_in, print_feeds
-from kimsite.directory.material_card import Card
+from kimsite.directory.feeds.channels import Feeds, feeds_beside, feeds_in, print_feeds
+from kimsite.directory.materials.card import Card
 from kimsite.directory.press import Press
 from kimsite.forms import Network
 from kimsite.model import Artifact, Target

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from kimsite.directory.areas.rows import Headline
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.press import Press
-from kimsite.directory.rows import Headline
 from kimsite.directory.standing import Standing
-from kimsite.directory.tally import Tally
 from kimsite.forms import Event
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import parse_moment

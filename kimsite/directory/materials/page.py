@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from datetime import timezone
 
-from kimsite.directory.material_card import Card
-from kimsite.directory.material_described import describe_material
-from kimsite.directory.material_feed import is_told, material_feeds, print_material_feeds
-from kimsite.directory.material_lists import print_lists
+from kimsite.directory.materials.card import Card
+from kimsite.directory.materials.described import describe_material
+from kimsite.directory.materials.feed import is_told, material_feeds, print_material_feeds
+from kimsite.directory.materials.lists import print_lists
+from kimsite.directory.materials.relays import Relays
+from kimsite.directory.materials.video import link_video
 from kimsite.directory.press import Press
-from kimsite.directory.relays import Relays
-from kimsite.directory.video import link_video
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import Moment
 from kimsite.rendering.dates import say_instant

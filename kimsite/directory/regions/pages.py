@@ -8,26 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kimsite.directory.areas.rows import Headline
+from kimsite.directory.areas.sheet import Sheet
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.calendars import Calendars, region_calendar
-from kimsite.directory.facets import FACETS, FIELD
+from kimsite.directory.events.calendars import Calendars, region_calendar
+from kimsite.directory.facets.facet import FACETS, FIELD
+from kimsite.directory.facets.marks import Division, facet_page
+from kimsite.directory.feeds.news import print_region_feeds, region_feeds
+from kimsite.directory.feeds.opml import province_outline
 from kimsite.directory.listing import Entry, number_links
 from kimsite.directory.map.chart import Chart
-from kimsite.directory.marks import Division, facet_page
-from kimsite.directory.news_feed import print_region_feeds, region_feeds
 from kimsite.directory.offices import OfficeCard
-from kimsite.directory.opml import province_outline
-from kimsite.directory.place import (
+from kimsite.directory.press import Press
+from kimsite.directory.regions.lines import region_lines
+from kimsite.directory.regions.place import (
     Place,
     area_place,
     district_places,
     province_place,
 )
-from kimsite.directory.press import Press
-from kimsite.directory.region_lines import region_lines
-from kimsite.directory.rows import Headline
-from kimsite.directory.sheet import Sheet
-from kimsite.directory.tally import Tally
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.reading.offices import MINISTRY
 from kimsite.region import Region

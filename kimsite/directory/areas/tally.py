@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kimsite.directory.facets import FACETS, marks_of
-from kimsite.directory.rows import ACTIVE, DISSOLVED, Fair, Nearest, Row
+from kimsite.directory.areas.rows import ACTIVE, DISSOLVED, Fair, Nearest, Row
+from kimsite.directory.facets.facet import FACETS, marks_of
 
 LISTED = 150
 """A longer list names the regions below instead; so many KIM of every bidang fill 100 KB."""

@@ -12,8 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kimsite.directory.areas.rows import Headline, Row
+from kimsite.directory.areas.sheet import Sheet
+from kimsite.directory.areas.tally import Group, Tally
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.facets import FACETS, FIELD, LETTER, marks_of
+from kimsite.directory.facets.facet import FACETS, FIELD, LETTER, marks_of
+from kimsite.directory.facets.marks import Mark, facet_page, mark_page
+from kimsite.directory.feeds.news import field_feeds, print_field_feed
 from kimsite.directory.listing import (
     Entry,
     Part,
@@ -25,13 +30,8 @@ from kimsite.directory.listing import (
     statuses_of,
 )
 from kimsite.directory.map.chart import Chart
-from kimsite.directory.marks import Mark, facet_page, mark_page
-from kimsite.directory.news_feed import field_feeds, print_field_feed
 from kimsite.directory.press import Press
-from kimsite.directory.region_pages import REGIONS, regions_below
-from kimsite.directory.rows import Headline, Row
-from kimsite.directory.sheet import Sheet
-from kimsite.directory.tally import Group, Tally
+from kimsite.directory.regions.pages import REGIONS, regions_below
 from kimsite.model import Artifact, Target
 from kimsite.region import Region
 from kimsite.rendering.page import Page

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kimsite.directory.feeds import Feeds, feeds_beside, feeds_in, print_feeds
+from kimsite.directory.areas.rows import Headline
+from kimsite.directory.feeds.channels import Feeds, feeds_beside, feeds_in, print_feeds
 from kimsite.directory.press import Press
-from kimsite.directory.rows import Headline
 from kimsite.forms import Network
 from kimsite.model import Artifact, Target, Upstream
 from kimsite.region import Region

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from kimsite.directory.agenda import CALENDAR, Meeting
-from kimsite.directory.meetings import Host
+from kimsite.directory.areas.rows import Headline
+from kimsite.directory.events.agenda import CALENDAR, Meeting
+from kimsite.directory.events.meetings import Host
 from kimsite.directory.press import Press
-from kimsite.directory.rows import Headline
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import ZONES, zone_of
 from kimsite.region import Region

@@ -11,18 +11,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
-from kimsite.directory import opml, sitemaps
+from kimsite.directory import sitemaps
+from kimsite.directory.areas.present import Present, localize
+from kimsite.directory.areas.rows import Fair, Passer, Row, build_headline, build_row
+from kimsite.directory.areas.sheet import Sheet
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.data import lines
 from kimsite.directory.data.columns import KINDS, REGISTERED
-from kimsite.directory.facets import FIELD
+from kimsite.directory.facets.facet import FIELD
+from kimsite.directory.feeds import opml
 from kimsite.directory.named import Named
-from kimsite.directory.present import Present, localize
-from kimsite.directory.rows import Fair, Passer, Row, build_headline, build_row
 from kimsite.directory.search import names, records
-from kimsite.directory.sheet import Sheet
 from kimsite.directory.standing import Standing
-from kimsite.directory.tally import Tally
 from kimsite.model import ItemBrief, Setting, Summary
 from kimsite.moment import Moment, parse_moment
 from kimsite.reading.fields import KnownFields

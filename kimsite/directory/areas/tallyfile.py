@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from kimsite.directory.rows import Fair, Headline, Nearest, Row, read_headlines, read_rows
-from kimsite.directory.tally import Figure, Group, Tally
+from kimsite.directory.areas.rows import Fair, Headline, Nearest, Row, read_headlines, read_rows
+from kimsite.directory.areas.tally import Figure, Group, Tally
 
 
 @dataclass(slots=True)

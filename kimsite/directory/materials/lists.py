@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kimsite.directory.listing import Entry
-from kimsite.directory.material_card import Card, listed_cards
-from kimsite.directory.material_feed import material_feeds, print_material_feeds, shelf_feeds
+from kimsite.directory.materials.card import Card, listed_cards
+from kimsite.directory.materials.feed import material_feeds, print_material_feeds, shelf_feeds
 from kimsite.directory.press import Press
 from kimsite.model import Artifact, Target
 from kimsite.rendering.layout import (

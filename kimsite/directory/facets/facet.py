@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kimsite.directory.rows import Row
+from kimsite.directory.areas.rows import Row
 from kimsite.reading.names import parse_slug
 
 FIELD, LEVEL, STATUS, LETTER = "bidang", "tingkat", "status", "abjad"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kimsite.directory.areas.rows import DISSOLVED, Headline, Row
+from kimsite.directory.areas.sheet import Sheet
+from kimsite.directory.areas.tally import Tally, tally_rows
 from kimsite.directory.atlas import Atlas
+from kimsite.directory.facets.marks import Division
 from kimsite.directory.listing import Part, is_long, list_all, list_parts, own_rows, rows_by_region
-from kimsite.directory.marks import Division
-from kimsite.directory.region_lines import RegionLine, region_lines
-from kimsite.directory.rows import DISSOLVED, Headline, Row
-from kimsite.directory.sheet import Sheet
-from kimsite.directory.tally import Tally, tally_rows
+from kimsite.directory.regions.lines import RegionLine, region_lines
 from kimsite.region import Region
 from kimsite.rendering.layout import region_page
 

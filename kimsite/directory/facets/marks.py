@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kimsite.directory.facets import FIELD, LETTER, LEVEL, NO_LETTER, STATUS
-from kimsite.directory.tally import Group, Tally
+from kimsite.directory.areas.tally import Group, Tally
+from kimsite.directory.facets.facet import FIELD, LETTER, LEVEL, NO_LETTER, STATUS
 from kimsite.forms import Network
 from kimsite.forms.network import Field
 from kimsite.model import DIRECTORY, Target

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from kimsite.directory.areas.rows import Row
 from kimsite.directory.named import Register
 from kimsite.directory.press import Press
-from kimsite.directory.rows import Row
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.reading.awards import Honour, Prize
 from kimsite.rendering.page import Page

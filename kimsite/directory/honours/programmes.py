@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kimsite.directory.areas.rows import Row
+from kimsite.directory.areas.tally import LISTED
 from kimsite.directory.articles import Article, Articles
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.named import Register
 from kimsite.directory.press import Press
-from kimsite.directory.rows import Row
 from kimsite.directory.standing import Standing
-from kimsite.directory.tally import LISTED
 from kimsite.forms import Programme
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.rendering.ending import Ending

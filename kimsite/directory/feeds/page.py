@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from kimsite.directory.areas.tally import Tally
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.facets import FIELD
-from kimsite.directory.feeds import Feeds
-from kimsite.directory.news_feed import field_feeds, region_feeds
-from kimsite.directory.opml import OUTLINE
+from kimsite.directory.facets.facet import FIELD
+from kimsite.directory.feeds.channels import Feeds
+from kimsite.directory.feeds.news import field_feeds, region_feeds
+from kimsite.directory.feeds.opml import OUTLINE
 from kimsite.directory.press import Press
-from kimsite.directory.region_pages import REGIONS, regions_below
-from kimsite.directory.tally import Tally
+from kimsite.directory.regions.pages import REGIONS, regions_below
 from kimsite.model import Artifact
 from kimsite.region import Region
 from kimsite.rendering.layout import FEEDS, MATERIALS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kimsite.directory.areas.tally import Figure, Tally
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.tally import Figure, Tally
 from kimsite.model import Target
 from kimsite.region import Region
 from kimsite.rendering.layout import region_page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from kimsite.directory.rows import Headline, Row, read_headlines, read_rows
+from kimsite.directory.areas.rows import Headline, Row, read_headlines, read_rows
 
 
 @dataclass(slots=True)

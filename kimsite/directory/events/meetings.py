@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kimsite.directory.agenda import AGENDA, CALENDAR, Meeting
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.guests import MOST, Guests
+from kimsite.directory.events.agenda import AGENDA, CALENDAR, Meeting
+from kimsite.directory.events.guests import MOST, Guests
 from kimsite.directory.offices import OfficeCard
 from kimsite.directory.press import Press
 from kimsite.model import DIRECTORY, Artifact, Target

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kimsite.directory.material_card import Card
+from kimsite.directory.materials.card import Card
 from kimsite.directory.press import Press
 from kimsite.forms.values import parse_web_address
 from kimsite.model import Target

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kimsite.directory.areas.rows import Passer
+from kimsite.directory.areas.tally import LISTED
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.listing import Entry
 from kimsite.directory.press import Press
-from kimsite.directory.rows import Passer
-from kimsite.directory.tally import LISTED
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.rendering.layout import MATERIALS, material_page, region_page
 from kimsite.rendering.page import Page

@@ -1,0 +1,1 @@
+"""What the directory grows from: areas with their rows, and tallies merged upwards."""

@@ -1,0 +1,1 @@
+"""Lists of KIM beside their region: by bidang, tingkat, status and alphabet."""

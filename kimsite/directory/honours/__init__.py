@@ -1,0 +1,1 @@
+"""What the network says of KIM: awards by year, programmes and who takes part."""

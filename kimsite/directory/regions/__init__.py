@@ -1,0 +1,1 @@
+"""The pages of regions: provinces, kabupaten and kota, kecamatan."""
