@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from difflib import get_close_matches
 
 from kimsite.digest import digest_parts
+from kimsite.engine.guess import Guess
 from kimsite.engine.quoted import Quoted
 from kimsite.engine.roll import Card
 from kimsite.model import Quote, Setting
@@ -19,6 +19,9 @@ from kimsite.moment import zone_of
 from kimsite.reading.citing import Citation, parse_citation
 from kimsite.regions import Regions
 from kimsite.site.standing import thresholds
+
+_LIKELY = 0.7
+"""How like the slug of a KIM must be to be proposed."""
 
 
 class Quotes:
@@ -41,6 +44,7 @@ class Quotes:
         self._regions = regions
         self._rows = rows
         self._found: dict[str, Quote] = {}
+        self._whom: Guess | None = None
 
     def of(self, cited: Iterable[str]) -> dict[str, Quote]:
         """The quotes of those among ``cited`` that are posts, by key."""
@@ -93,11 +97,10 @@ class Quotes:
         return quote
 
     def _guess(self, wanted: Citation) -> str:
-        """The KIM that had this slug before, else the one whose slug is most like it."""
-        cards = self._cards
-        for slug, card in cards.items():
-            if card.facts is not None and card.has_site and wanted.slug in card.facts.former:
-                return replace(wanted, slug=slug).key
-        alike = get_close_matches(wanted.slug, cards, n=1, cutoff=0.7)
-        near = [slug for slug in alike if cards[slug].has_site and slug != wanted.slug]
-        return replace(wanted, slug=near[0]).key if near else ""
+        """The same post of the KIM that is meant; nothing where that is not known."""
+        if self._whom is None:
+            self._whom = Guess(self._cards)
+        slug = self._whom.meant(wanted.slug, _LIKELY)
+        card = self._cards.get(slug)
+        meant = card is not None and card.has_site and slug != wanted.slug
+        return replace(wanted, slug=slug).key if meant else ""
