@@ -22,7 +22,7 @@ _SHELL = """<!doctype html><meta charset=utf-8>
 _SPY = f"window.alert = () => {{ window.__ran = true; console.log({RAN!r}); }};"
 _INSPECT = """() => {
   const found = window.__ran ? ['ran'] : [];
-  const safe = ['file:', 'http:', 'https:', 'mailto:', 'tel:'];
+  const safe = ['file:', 'http:', 'https:', 'mailto:', 'tel:', 'webcal:'];
   const addresses = ['href', 'xlink:href', 'src', 'action', 'formaction', 'poster', 'data',
     'background', 'ping', 'cite'];
   const foreign = ['iframe', 'frame', 'object', 'embed', 'base', 'applet', 'portal'];

@@ -129,6 +129,6 @@ def test_no_member_is_in_the_open_data(network: Network) -> None:
     )
     assert network.build().status in {0, 1}
     data = {p: d for p, d in network.pages().items() if p.startswith("data/")}
-    assert len(data) == 7
+    assert len(data) == 8
     assert [path for path, held in data.items() if MARK.encode() in held] == []
     assert MARK in network.page("kim/amungsa/profil.html")

@@ -65,10 +65,10 @@ def render_calendar(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("name", _shown(name))
-    calendar.add("x-wr-calname", _shown(name))
+    calendar.add("X-WR-CALNAME", _shown(name))
     calendar.add("url", address)
-    calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "PT12H")
+    calendar.add("REFRESH-INTERVAL", timedelta(hours=12), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", "PT12H")
     named = {_HOURS[found] for found in _NAMED.findall(body) if found in _HOURS}
     for hours in sorted(named | {hours_of(zone)}):
         calendar.add_component(_zone(hours))

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import launched
 from tests.conftest import POST, Network, empty
-from tests.tools import CHROMIUM_FLAGS, chromium
 
 PATIENCE = 15.0
 DRAFT = "---\njudul: Masih draf\ntanggal: 2026-11-02\ndraf: ya\n---\nBelum selesai.\n"
@@ -378,14 +378,9 @@ def test_without_a_page_the_preview_says_what_it_waits_for(tmp_path: Path) -> No
 
 
 def test_a_browser_reloads_and_shows_problems(network: Network) -> None:
-    from playwright.sync_api import sync_playwright
-
     running = Served(network, "--port", "0")
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=chromium(), args=CHROMIUM_FLAGS, headless=True
-            )
+        with launched("EXCLUDE 127.0.0.1") as browser:
             page = browser.new_page()
             complaints: list[str] = []
             page.on("console", lambda said: complaints.append(f"{said.location} {said.text}"))
@@ -400,7 +395,6 @@ def test_a_browser_reloads_and_shows_problems(network: Network) -> None:
             assert box.count() == 0
             # Browsers ask for an icon by themselves; the policy must not have been broken.
             assert [said for said in complaints if "favicon.ico" not in said] == []
-            browser.close()
     finally:
         running.interrupt()
         running.end()
