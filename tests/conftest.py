@@ -35,8 +35,8 @@ LONGEST = ("test_payloads", "test_crash", "test_kill_points", "test_truth", "tes
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than processors: many tests wait for a server, a watcher or a browser."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than processors: many tests wait for a server, a watcher or a browser."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
