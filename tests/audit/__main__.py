@@ -35,7 +35,7 @@ NEWER = {
     "CSS: “paint-order”: Property “paint-order” doesn't exist.",
     "CSS: “r”: Property “r” doesn't exist.",
 }
-"""What the Nu checker says of CSS that it does not know yet: containers, and SVG's own properties."""
+"""What the Nu checker says of CSS that it does not know yet: containers, properties of SVG."""
 HEAD = (
     "| page | HTML + CSS, KB | scripts, KB | loaded at 360 px, KB | largest paint over slow 3G, s |"
     " axe | Nu | scrolls at 320 px | asks elsewhere | console | Lighthouse |\n"
