@@ -1,6 +1,6 @@
 """``python -m tests.audit``: every kind of page, measured; the table goes into ``docs/pembaca.md``.
 
-python -m tests.audit                   # all of it, about ten minutes
+python -m tests.audit                   # all of it, about fifteen minutes
 python -m tests.audit news "KIM"        # some kinds, shown and not kept
 """
 
