@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,12 +130,32 @@ def copy_sample(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of ``kimsite build`` on the repository's own network; not to be changed."""
-    folder = copy_sample(tmp_path_factory.mktemp("contoh"))
+    """The output of ``kimsite build`` on the repository's own network; not to be changed.
+
+    The first of several test processes builds it, the others wait for it.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, made = shared / "contoh", shared / "contoh-siap"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        await_file(made)
+        return folder / "build"
+    copy_sample(folder)
     result = run_program("-C", str(folder), "build", "--as-of", NOW, "--strict")
-    assert result.err == ""
-    assert result.status == 0
+    made.write_text(f"{result.status} {result.err}", "utf-8")
+    assert (result.status, result.err) == (0, "")
     return folder / "build"
+
+
+def await_file(file: Path) -> None:
+    """Wait for what another process makes; it says how that ended."""
+    until = time.monotonic() + 300
+    while not file.is_file() or not file.read_text("utf-8"):
+        assert time.monotonic() < until, f"{file} never came"
+        time.sleep(0.1)
+    assert file.read_text("utf-8") == "0 "
 
 
 @pytest.fixture
