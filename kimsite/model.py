@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kimsite.problem import Problem, Span
 from kimsite.recurrence.series import Series
 from kimsite.region import Region as Region
+from kimsite.region import lies_in
 
 if TYPE_CHECKING:
     from kimsite.forms import Material, Network, Office, Page, Profile
@@ -139,9 +140,7 @@ class MaterialBrief:
 
     def concerns(self, region: str, fields: tuple[str, ...]) -> bool:
         """Whether it is meant for a KIM in ``region`` working on ``fields``."""
-        here = not self.regions or any(
-            region == r or region.startswith(r + ".") for r in self.regions
-        )
+        here = not self.regions or any(lies_in(region, aim) for aim in self.regions)
         return here and (not self.fields or not set(self.fields).isdisjoint(fields))
 
 

@@ -57,6 +57,18 @@ def zone_of(offset: int) -> timezone:
     return timezone(timedelta(hours=offset), ZONE_NAMES[offset])
 
 
+def hours_of(zone: object) -> int:
+    """How many whole hours a zone is ahead of UTC; 0 for any that is not ahead by whole hours."""
+    offset = zone.utcoffset(None) if isinstance(zone, timezone) else None
+    hours = offset.total_seconds() / 3600 if offset is not None else 0
+    return int(hours) if hours == int(hours) else 0
+
+
+def at_home(at: datetime, zone: timezone) -> datetime:
+    """``at`` in WIB, WITA or WIT; what is in another zone, in ``zone``."""
+    return at if hours_of(at.tzinfo) in ZONE_NAMES else at.astimezone(zone)
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day, with a time of day and a zone only where they were written."""

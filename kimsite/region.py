@@ -26,6 +26,11 @@ def parent_code(code: str) -> str | None:
     return code.rpartition(".")[0] or None
 
 
+def lies_in(code: str, region: str) -> bool:
+    """Whether ``code`` is ``region`` or lies below it: 94.04.01 lies in 94."""
+    return f"{code}.".startswith(f"{region}.")
+
+
 def kind_of(code: str) -> str:
     """provinsi, kabupaten, kota, kecamatan, desa or kelurahan, as the well-formed ``code`` tells.
 

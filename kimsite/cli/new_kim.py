@@ -10,6 +10,7 @@ import click
 from kimsite.cli import options
 from kimsite.cli.asking import ask, need, on_terminal, open_network, say_fault, say_path
 from kimsite.cli.indonesian import Indonesian
+from kimsite.region import lies_in
 
 if TYPE_CHECKING:
     from kimsite.forms import Network
@@ -68,7 +69,7 @@ def command(
         return say_fault(fault)
     click.echo(f"Dibuat: {say_path(root / path)}")
     click.echo(f"{chosen}, {shown}; alamat situsnya kim/{slug}/.")
-    if network.kode_wilayah and not f"{region.code}.".startswith(f"{network.kode_wilayah}."):
+    if network.kode_wilayah and not lies_in(region.code, network.kode_wilayah):
         click.echo(
             f"Catatan: {region.code} berada di luar wilayah {network.kode_wilayah}.", err=True
         )

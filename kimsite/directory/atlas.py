@@ -8,7 +8,7 @@ from functools import cached_property
 from math import cos, radians
 
 from kimsite.forms import Network
-from kimsite.region import Region, parent_code
+from kimsite.region import Region, lies_in, parent_code
 from kimsite.regions import Regions
 
 _VILLAGE = 4
@@ -36,6 +36,11 @@ class Atlas:
         """The region of ``code``, or None if there is none."""
         chain = self.chain(code)
         return chain[-1] if chain else None
+
+    def title(self, code: str) -> str:
+        """The title of the region of ``code``; that itself if there is none."""
+        region = self.find(code)
+        return region.title if region is not None else code
 
     def chain(self, code: str) -> tuple[Region, ...]:
         """From its province down to the region itself; empty if there is no such region."""
@@ -67,7 +72,7 @@ class Atlas:
     def covers(self, code: str) -> bool:
         """Whether ``code`` lies in the network's own region, or is that region."""
         home = self.home
-        return home is not None and (not home or f"{code}.".startswith(f"{home}."))
+        return home is not None and (not home or lies_in(code, home))
 
     @cached_property
     def own(self) -> tuple[str, ...]:

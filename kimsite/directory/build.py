@@ -248,7 +248,7 @@ class Directory:
         name, own = network.nama, opml.Lines(layout)
         for feeds in _feeds(network, theme, self.cards):
             own.add(feeds.title, feeds.rss, feeds.page)
-        named = ((code, self._title(code), lines) for code, lines in provinces)
+        named = ((code, self.atlas.title(code), lines) for code, lines in provinces)
         return opml.build_outlines(name, own.data(), named, layout)
 
     def take_printed(self) -> bytes:
@@ -258,10 +258,6 @@ class Directory:
             lines.add(target, changed)
         self.press.printed.clear()
         return lines.data()
-
-    def _title(self, code: str) -> str:
-        region = self.atlas.find(code)
-        return region.title if region else code
 
 
 def open_directory(

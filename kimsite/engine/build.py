@@ -28,6 +28,7 @@ from kimsite.engine.write import WriteFault
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
 from kimsite.problem import Problem, Span, merge_problems
 from kimsite.reading.mentions import gather_mentions
+from kimsite.region import lies_in
 from kimsite.regions import regions as open_regions
 from kimsite.rendering.faults import CacheFault, ThemeFault
 from kimsite.rendering.theme import Theme
@@ -132,7 +133,7 @@ def _narrow(shop: Workshop) -> None:
     chosen: dict[str, Card] = {}
     for slug, card in shop.roll.cards.items():
         region = card.facts.region if card.facts else card.found.folder
-        words = {w for w in only if w == slug or region == w or region.startswith(f"{w}.")}
+        words = {w for w in only if w == slug or lies_in(region, w)}
         if words:
             chosen[slug] = card
             matched |= words

@@ -21,7 +21,7 @@ from kimsite.directory.materials.current import print_current
 from kimsite.directory.materials.relays import Spread
 from kimsite.directory.named import Register
 from kimsite.directory.redirects import find_redirects, print_redirects
-from kimsite.engine.ledger import Ledger
+from kimsite.engine.ledger import Ledger, PassedOn
 from kimsite.engine.parts import digest_value
 from kimsite.forms import Office
 from kimsite.model import Artifact, Setting
@@ -68,7 +68,8 @@ class Chapters:
         briefs = [notice.brief for notice in self.national.notices]
         texts = digest_value((context, self.texts, briefs, sorted(directory.guests.items())))
         yield Chapter("tulisan", texts, directory.print_texts)
-        yield from self._materials(texts)
+        passed_on = ledger.passed_on()
+        yield from self._materials(texts, passed_on)
         yield from self._naming(texts)
         door, held = self._door()
         told = [ledger.merged_digest(code) for code in ("", door)]
@@ -78,7 +79,7 @@ class Chapters:
             lambda: directory.print_front(door, held, ledger.sheet(door)),
         )
         yield from self._regions(context)
-        yield from self._data(context)
+        yield from self._data(context, passed_on)
         yield from self._current(context)
 
     def _current(self, context: str) -> Iterator[Chapter]:
@@ -94,9 +95,8 @@ class Chapters:
             lambda: print_current(press, areas, listed),
         )
 
-    def _materials(self, texts: str) -> Iterator[Chapter]:
+    def _materials(self, texts: str, told: PassedOn) -> Iterator[Chapter]:
         """The page of each material, and the pages of those who passed it on in one region."""
-        told = self.ledger.passed_on()
         for card in self.directory.cards:
             name = card.notice.post.name
             areas = told.get(name, {})
@@ -123,7 +123,7 @@ class Chapters:
             shows = digest_value((texts, organisers, named))
             yield Chapter(kind, shows, partial(printed, named))
 
-    def _data(self, context: str) -> Iterator[Chapter]:
+    def _data(self, context: str, passed_on: PassedOn) -> Iterator[Chapter]:
         """The open data of the network, and in one of the whole nation that of each province."""
         kept = self.ledger.line_digests()
         made = {file: kept.get(file, []) for file in KEPT}
@@ -133,7 +133,7 @@ class Chapters:
         newest = {code: newest_of(self.merged.get(code)) for code in ("", *provinces)}
         reach = {
             name: {area: kim for area, (kim, _) in areas.items()}
-            for name, areas in self.ledger.passed_on().items()
+            for name, areas in passed_on.items()
         }
         told = self.directory.reach_table(reach)
         tables = self.directory.tell_tables(self.named)

@@ -35,6 +35,8 @@ TABLES = {
     "chapter": "name TEXT PRIMARY KEY, shows TEXT, paths TEXT, problems TEXT",
 }
 T = TypeVar("T")
+PassedOn = dict[str, dict[str, tuple[int, str]]]
+"""Of each material, by area: how many KIM passed it on, and the digest of which."""
 _STALE = "INSERT INTO area (code, stale) VALUES (?, 1) ON CONFLICT (code) DO UPDATE SET stale = 1"
 
 
@@ -156,9 +158,9 @@ class Ledger:
             made.setdefault(file, []).append(f"{part} {digest}")
         return made
 
-    def passed_on(self) -> dict[str, dict[str, tuple[int, str]]]:
+    def passed_on(self) -> PassedOn:
         """Of each material, by area: how many KIM passed it on, and the digest of which."""
-        found: dict[str, dict[str, tuple[int, str]]] = {}
+        found: PassedOn = {}
         query = "SELECT material, area, kim, digest FROM passed ORDER BY material, area"
         for material, area, kim, digest in self._database.execute(query):
             found.setdefault(material, {})[area] = (kim, digest)

@@ -16,7 +16,7 @@ from pathlib import Path
 from kimsite.engine.memory import Memory
 from kimsite.engine.output import name_output
 from kimsite.engine.roll import Card
-from kimsite.engine.write import WriteFault
+from kimsite.engine.write import WriteFault, move
 from kimsite.model import DIRECTORY, Post, Setting
 from kimsite.moment import ZONES, zone_of
 from kimsite.site.standing import text_that_turns
@@ -99,6 +99,6 @@ def write_next_change(root: Path, output: Path, change: NextChange | None) -> No
     draft = file.with_name(f"{file.name}.baru")
     try:
         draft.write_text(text, "utf-8", newline="\n")
-        draft.replace(file)
+        move(str(draft), str(file))
     except OSError as error:
         raise WriteFault(file, error) from error

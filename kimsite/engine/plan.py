@@ -93,7 +93,7 @@ class _Scales:
         self._memory = memory
         self._shared = digest_parts(here.shared)
         included = here.setting.network.includes
-        self._briefs = () if included else tuple(b for b in here.materials if b.listed)
+        self._briefs = () if included else here.materials
         self._named = {code for brief in self._briefs for code in brief.regions}
         self._aimed: dict[object, tuple[MaterialBrief, ...]] = {}
         self._contexts: dict[object, str] = {}

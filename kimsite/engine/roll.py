@@ -19,6 +19,7 @@ from kimsite.forms import Network
 from kimsite.problem import Problem, Span
 from kimsite.reading.finds import ProfileFile, Tree
 from kimsite.reading.names import parse_former_slug
+from kimsite.region import lies_in
 from kimsite.regions import Regions
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def _choose(files: list[ProfileFile], network: Network, regions: Regions) -> Pro
         profile = load_entry(found, network, regions)[0].profile
         if profile is None:
             return None
-        if f"{profile.kode_wilayah}.".startswith(f"{found.folder}."):
+        if lies_in(profile.kode_wilayah, found.folder):
             at_home.append(found)
     return at_home[0] if len(at_home) == 1 else None
 

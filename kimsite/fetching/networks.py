@@ -14,6 +14,7 @@ from kimsite.fetching.fault import FetchFault
 from kimsite.forms.kept import Kim, fault_of
 from kimsite.forms.values import is_path
 from kimsite.reading.kept import MAX_RECORDS
+from kimsite.region import lies_in
 from kimsite.regions import Regions
 
 MAX_DATA = 32_000_000
@@ -113,7 +114,7 @@ def _take(found: Records, number: int, record: Any, region: str, regions: Region
         found.faulty.append((str(slug or f"nomor {number}")[:80], fault_of(error)))
         return
     code = kim.kode_wilayah
-    if region and not f"{code}.".startswith(f"{region}."):
+    if region and not lies_in(code, region):
         found.foreign.append(code)
     elif regions.find(code) is None:
         found.unknown.append(code)

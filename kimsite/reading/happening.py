@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
 from kimsite.forms import Event
-from kimsite.moment import ZONE_NAMES, Moment
+from kimsite.moment import Moment, at_home
 from kimsite.problem import Problem, Span
 from kimsite.recurrence.series import Series
 
@@ -68,7 +68,7 @@ def _series_of(
 ) -> Series | None:
     """What comes again; None where it would end before it begins."""
     assert form.ulang is not None  # noqa: S101 -- for the type checker
-    start = _at_home(start, zone)
+    start = at_home(start, zone)
     end = end.astimezone(start.tzinfo)
     rule = form.ulang.settled(start.date())
     first = rule.first(start.date())
@@ -98,13 +98,6 @@ def _series_of(
     rule = replace(rule, times=times, until=until)
     whole = Series(rule, start, end, last)
     return replace(whole, skipped=tuple(_skipped(form, whole, problems, places)))
-
-
-def _at_home(start: datetime, zone: timezone) -> datetime:
-    """``start`` in WIB, WITA or WIT; whoever wrote another zone, in that of whom it is for."""
-    offset = start.utcoffset()
-    hours = offset.total_seconds() / 3600 if offset is not None else 0
-    return start if hours in ZONE_NAMES else start.astimezone(zone)
 
 
 def _skipped(

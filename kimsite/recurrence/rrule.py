@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, time
 
 from kimsite.moment import FIRST_YEAR, LAST_YEAR, Moment
-from kimsite.recurrence.rule import LAST, WEEK, Rule, Unit
+from kimsite.recurrence.rule import LAST, WEEK, Rule, Unit, order_days, order_pairs
 
 UNITS: dict[str, Unit] = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 _NAMES = {unit: name for name, unit in UNITS.items()}
@@ -35,8 +35,8 @@ def parse_rrule(text: str) -> Rule:
     return Rule(
         unit,
         _number(parts.get("INTERVAL", "1")),
-        tuple(sorted(set(on), key=lambda pair: (pair[0] == LAST, *pair))),
-        tuple(sorted(set(days), key=lambda day: (day == LAST, day))),
+        order_pairs(on),
+        order_days(days),
         _number(parts["COUNT"]) if "COUNT" in parts else 0,
         _until(parts["UNTIL"]) if "UNTIL" in parts else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
@@ -96,6 +96,16 @@ class Rule:
                 early = (weekday - first.weekday()) % _WEEK_DAYS
                 named.add(early + 1 + (nth - 1) * _WEEK_DAYS)
         yield from (first.replace(day=day) for day in named if 1 <= day <= last.day)
+
+
+def order_pairs(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Each pair once: by its number, the last one last, then by weekday."""
+    return tuple(sorted(set(pairs), key=lambda pair: (pair[0] == LAST, *pair)))
+
+
+def order_days(days: Iterable[int]) -> tuple[int, ...]:
+    """Each day, or number of a weekday, once; the last one last."""
+    return tuple(sorted(set(days), key=lambda day: (day == LAST, day)))
 
 
 def _monday(day: date) -> date:

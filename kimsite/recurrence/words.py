@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from kimsite.recurrence.rrule import parse_rrule
-from kimsite.recurrence.rule import LAST, Rule, Unit
+from kimsite.recurrence.rule import LAST, Rule, Unit, order_days, order_pairs
 
 _DAYS = {
     name: number
@@ -132,14 +132,13 @@ class _Reading:
         if self.nths:
             if len({weekday for _, weekday in self.nths}) < len(set(self.weekdays)):
                 raise ValueError("hari tanpa urutan")
-            return self._of("month", on=tuple(sorted(set(self.nths), key=order_of)))
+            return self._of("month", on=order_pairs(self.nths))
         if self.weekdays:
             return self._of("week", on=tuple((0, day) for day in sorted(set(self.weekdays))))
         if self.days:
             if not all(day == LAST or 1 <= day <= _MOST_DAYS for day in self.days):
                 raise ValueError("tanggal")
-            days = sorted(set(self.days), key=lambda day: (day == LAST, day))
-            return self._of("month", days=tuple(days))
+            return self._of("month", days=order_days(self.days))
         if self.unit is None:
             raise ValueError("tanpa satuan")
         return Rule(self.unit, self.steps)
@@ -148,9 +147,3 @@ class _Reading:
         if self.unit not in {None, unit}:
             raise ValueError("satuan lain")
         return Rule(unit, self.steps, **more)  # type: ignore[arg-type]
-
-
-def order_of(pair: tuple[int, int]) -> tuple[bool, int, int]:
-    """The order of pairs: the first, the second, the last; of one number by weekday."""
-    nth, weekday = pair
-    return nth == LAST, nth, weekday

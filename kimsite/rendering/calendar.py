@@ -14,9 +14,9 @@ from functools import cache
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
-from kimsite.moment import ZONES, zone_of
+from kimsite.moment import ZONES, hours_of, zone_of
 from kimsite.rendering.feeds import drop_illegal
-from kimsite.rendering.occasion import IANA, Occasion, hours_of, zone_name
+from kimsite.rendering.occasion import IANA, Occasion, zone_name
 
 _NAMED = re.compile(r"TZID=\"?([A-Za-z/]+)")
 _HOURS = {name: hours for hours, name in IANA.items()}

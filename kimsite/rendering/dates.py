@@ -50,3 +50,8 @@ def zone_name(instant: datetime) -> str:
     hours = offset.total_seconds() / 3600 if offset is not None else 0
     known = ZONE_NAMES.get(int(hours)) if hours == int(hours) else None
     return known or f"UTC{instant:%z}"
+
+
+def machine(at: datetime, *, timed: bool) -> str:
+    """``at`` for ``<time datetime>`` and JSON-LD: an instant with its zone, or its day."""
+    return at.isoformat() if timed else at.date().isoformat()

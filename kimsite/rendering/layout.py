@@ -92,6 +92,7 @@ LESSONS = Target(DIRECTORY, "bahan/belajar.html")
 TOPICS = Target(DIRECTORY, "bahan/topik/index.html")
 ISSUERS = Target(DIRECTORY, "bahan/penerbit/index.html")
 FEEDS = Target(DIRECTORY, "umpan/index.html")
+MATERIALS_FEED = Target(DIRECTORY, "bahan/rss.xml")
 
 
 def region_page(code: str) -> Target:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timezone
+from datetime import UTC, date, datetime
 
+from kimsite.moment import hours_of
 from kimsite.recurrence.rrule import write_rrule
 from kimsite.recurrence.rule import Rule
 
@@ -47,21 +48,9 @@ def zone_name(at: datetime) -> str:
     return IANA[hours_of(at.tzinfo)]
 
 
-def at_home(at: datetime, zone: timezone) -> datetime:
-    """``at`` in WIB, WITA or WIT; what is in another zone, in ``zone``."""
-    return at if hours_of(at.tzinfo) in IANA else at.astimezone(zone)
-
-
 def compact(at: date) -> str:
     """A day or an hour without its zone, as calendars write it: ``20261130T190000``."""
     return f"{at:%Y%m%dT%H%M%S}" if isinstance(at, datetime) else f"{at:%Y%m%d}"
-
-
-def hours_of(zone: object) -> int:
-    """How many whole hours a zone is ahead of UTC; 0 for any that is not ahead by whole hours."""
-    offset = zone.utcoffset(None) if isinstance(zone, timezone) else None
-    hours = offset.total_seconds() / 3600 if offset is not None else 0
-    return int(hours) if hours == int(hours) else 0
 
 
 def _until(until: date) -> str:

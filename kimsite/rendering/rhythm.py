@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from kimsite.recurrence.rule import LAST, Rule
+from kimsite.recurrence.rule import LAST, Rule, order_days
 from kimsite.rendering.dates import name_day
 
 Say = Callable[..., str]
@@ -49,7 +49,7 @@ def _name_ordinals(rule: Rule, say: Say, language: str) -> str:
     """``Senin pertama dan ketiga, Kamis terakhir``."""
     told = []
     for weekday, pairs in groupby(sorted(rule.on, key=lambda pair: pair[1]), lambda pair: pair[1]):
-        nths = sorted((nth for nth, _ in pairs), key=lambda nth: (nth == LAST, nth))
+        nths = order_days(nth for nth, _ in pairs)
         words = [say("ulang_terakhir" if nth == LAST else f"ulang_ke_{nth}") for nth in nths]
         hari = name_day(weekday, language)
         told.append(say("ulang_hari_ke", hari=hari, urutan=join_words(words, say)))

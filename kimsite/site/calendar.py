@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from kimsite.forms import Event
 from kimsite.model import Artifact, Target
@@ -15,13 +14,9 @@ from kimsite.site.desk import Desk
 from kimsite.site.details import CalendarLinks, Details, details_of, links_of
 from kimsite.site.item import Item
 from kimsite.site.naming import say_kim
-from kimsite.site.occasions import begins, occasion_of
+from kimsite.site.occasions import choose_told, occasion_of
 from kimsite.site.order import is_past
 from kimsite.site.tags import Tag
-from kimsite.site.when import starts
-
-MOST = 100
-"""How many events a KIM's calendar holds: those that end last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,7 @@ def keep_diary(desk: Desk, items: Sequence[Item], ids: Mapping[Target, str]) -> 
     # It asks for much that most builds have no need of.
     from kimsite.rendering.calendar import render_calendar, render_event
 
-    last = sorted(held, key=lambda item: (-_over(item).timestamp(), item.page))[:MOST]
-    chosen = sorted(last, key=lambda item: (begins(item.post), item.page))
+    chosen = choose_told(held, lambda item: item)
     told = {item.page: _occasion(desk, item, ids[item.page]) for item in chosen}
     events = {page: render_event(occasion) for page, occasion in told.items()}
     language, whole = desk.setting.network.bahasa, calendar_file(desk.slug)
@@ -92,13 +86,6 @@ def _named_regions(form: Event) -> Iterator[Tag]:
 def _is_public(item: Item) -> bool:
     """Whether calendars name it: one that was withdrawn, as cancelled."""
     return item.post.listed or item.withdrawn
-
-
-def _over(item: Item) -> datetime:
-    series = item.post.series
-    if series is not None and series.over is None:
-        return datetime.max.replace(tzinfo=item.post.zone)
-    return (series.over if series is not None else None) or item.post.end or starts(item.post)
 
 
 def _own_file(item: Item) -> Target:

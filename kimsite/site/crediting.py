@@ -6,17 +6,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from difflib import get_close_matches
 
-from kimsite.model import DIRECTORY, Post, Quote, Target
+from kimsite.model import Post, Quote
 from kimsite.problem import Span
 from kimsite.reading.citing import Citation, parse_citation
 from kimsite.reading.quoted import NO_KIM, NO_POST, WAITING
-from kimsite.rendering.layout import item_page, material_page
+from kimsite.rendering.layout import MATERIALS_FEED, item_page, material_page
 from kimsite.site.credit import Credit
 from kimsite.site.desk import Desk, find_place
 from kimsite.site.menu import feed_file
-from kimsite.site.naming import say_kim
-
-MATERIALS_FEED = Target(DIRECTORY, "bahan/rss.xml")
+from kimsite.site.naming import say_kim, say_materials
 
 
 def find_credit(desk: Desk, post: Post) -> Credit | None:
@@ -51,7 +49,6 @@ def _credit_material(
         desk.report(place, "bahan-tak-ada", bahan=written, usul=usul)
         return None
     _warn(desk, post, quote, place)
-    network, say = desk.setting.network, desk.theme.say
     live = quote.state == "live"
     return Credit(
         page=material_page(citation.name),
@@ -60,7 +57,7 @@ def _credit_material(
         state=quote.state,
         material=citation.name,
         feed=MATERIALS_FEED if live else None,
-        feed_title=f"{say('bahan')} – {network.nama}",
+        feed_title=say_materials(desk.theme, desk.setting.network),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from kimsite.forms import Event
 from kimsite.model import Post
 from kimsite.recurrence.rule import LAST
 from kimsite.recurrence.series import Series
+from kimsite.rendering.dates import machine
 from kimsite.rendering.occasion import zone_name
 from kimsite.site.occasions import is_online
 from kimsite.site.when import has_hour, machine_end, machine_start
@@ -81,13 +81,9 @@ def _schedule(post: Post, series: Series) -> dict[str, Any]:
         "startDate": series.start.date().isoformat(),
         "endDate": series.until.date().isoformat() if series.until else "",
         "repeatCount": rule.times,
-        "exceptDate": [_told(at, timed=timed) for at in series.skipped],
+        "exceptDate": [machine(at, timed=timed) for at in series.skipped],
         "startTime": series.start.strftime("%H:%M:%S") if timed else "",
         "endTime": series.end.strftime("%H:%M:%S") if timed and post.ended else "",
         "scheduleTimezone": zone_name(series.start) if timed else "",
     }
     return {key: value for key, value in told.items() if value}
-
-
-def _told(at: datetime, *, timed: bool) -> str:
-    return at.isoformat() if timed else at.date().isoformat()

@@ -17,6 +17,7 @@ from kimsite.rendering.feeds import (
     item_id,
     make_absolute,
     render_rss,
+    show_picture,
     tag_uri,
 )
 from kimsite.rendering.shot import Shot
@@ -128,8 +129,7 @@ def _credit(desk: Desk, credit: Credit) -> str:
 
 
 def _figure(desk: Desk, shot: Shot) -> str:
-    picture = Markup('<img src="{}" alt="{}" width="{}" height="{}">').format(
-        desk.layout.address(shot.target), shot.alt, shot.width, shot.height
-    )
+    address = desk.layout.address(shot.target)
+    picture = show_picture(address, shot.alt, shot.width, shot.height)
     caption = Markup("<figcaption>{}</figcaption>").format(shot.caption) if shot.caption else ""
     return str(Markup("<figure>{}{}</figure>").format(picture, caption))

@@ -6,7 +6,9 @@ import re
 
 from markupsafe import Markup, escape
 
+from kimsite.forms import Network
 from kimsite.model import Community
+from kimsite.rendering.theme import Theme
 
 _IN_FULL = re.compile(r"(?:komunitas|kelompok)\s+informasi\s+masyarakat\b\s*(?:\(KIM\)\s*)?", re.I)
 _KIM = re.compile(r"\bKIM\b", re.IGNORECASE)
@@ -17,6 +19,11 @@ def say_kim(name: str) -> str:
     """The name with the word KIM once: ``Amungsa`` and ``KIM Amungsa`` are ``KIM Amungsa``."""
     short = " ".join(_IN_FULL.sub("KIM ", name, count=1).split())
     return short if _KIM.search(short) else f"KIM {short}"
+
+
+def say_materials(theme: Theme, network: Network) -> str:
+    """What the network's materials and their feed are called."""
+    return f"{theme.say('bahan')} – {network.nama}"
 
 
 def say_region(community: Community) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from typing import Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
 from kimsite.forms import Event
-from kimsite.model import Post
-from kimsite.rendering.occasion import Occasion, at_home, compact, zone_name
+from kimsite.model import Post, Target
+from kimsite.moment import at_home
+from kimsite.rendering.occasion import Occasion, compact, zone_name
 from kimsite.site.when import has_hour, starts
 
 _KINDS = {
@@ -21,6 +24,21 @@ _KINDS = {
 }  # fmt: skip
 """Kinds of event by the ways people write them; any other word stays as it is."""
 _DAY = timedelta(days=1)
+MOST = 100
+"""How many events a calendar holds: those that end last."""
+E = TypeVar("E")
+
+
+class Told(Protocol):
+    """A post that was read: an Item, or an Article of the network."""
+
+    @property
+    def post(self) -> Post:
+        """What its author wrote."""
+
+    @property
+    def page(self) -> Target:
+        """Where it stands."""
 
 
 def say_kind(written: str | None) -> str:
@@ -37,6 +55,21 @@ def is_online(form: Event) -> bool:
 def begins(post: Post) -> datetime:
     """When an event begins for the first time."""
     return post.series.start if post.series is not None else starts(post)
+
+
+def last_time(post: Post) -> datetime:
+    """When nothing of an event is to come any more."""
+    if post.series is None:
+        return post.end or starts(post)
+    return post.series.over or datetime.max.replace(tzinfo=post.zone)
+
+
+def choose_told(events: Iterable[E], read: Callable[[E], Told]) -> list[E]:
+    """The events that a calendar holds, in the order in which they first begin."""
+    keyed = [(event, read(event)) for event in events]
+    keyed.sort(key=lambda pair: (-last_time(pair[1].post).timestamp(), pair[1].page))
+    held = sorted(keyed[:MOST], key=lambda pair: (begins(pair[1].post), pair[1].page))
+    return [event for event, _ in held]
 
 
 def occasion_of(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import islice, takewhile
 
 from kimsite.recurrence.series import Series
-from kimsite.rendering.dates import say_day, say_instant
+from kimsite.rendering.dates import machine, say_day, say_instant
 from kimsite.rendering.rhythm import Say, join_words, say_rule
 
 NEXT = 5
@@ -58,5 +58,4 @@ def _times(
 ) -> Iterator[Time]:
     for at in starts:
         words = say_instant(at, language) if hour else say_day(at.date(), language, weekday=True)
-        machine = at.isoformat() if hour else at.date().isoformat()
-        yield Time(words, machine, (at + series.length).isoformat())
+        yield Time(words, machine(at, timed=hour), (at + series.length).isoformat())

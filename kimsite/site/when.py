@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from kimsite.forms import Event
 from kimsite.model import Post
-from kimsite.rendering.dates import say_day, say_hours, say_instant, say_month
+from kimsite.rendering.dates import machine, say_day, say_hours, say_instant, say_month
 from kimsite.rendering.ending import Ending, say_ending
 from kimsite.rendering.rhythm import Say, say_rule
 from kimsite.site.repeat import say_repeat
@@ -57,8 +57,8 @@ def say_when(post: Post, language: str, say: Say) -> When:
     end = over.isoformat() if over is not None else ""
     rhythm = say_rule(post.series.rule, say, language) if post.series is not None else ""
     repeat = say_repeat(post.series, _hours(post, language), language, say)
-    machine = machine_date(post), event, machine_start(post)
-    return When(full, day, *machine, end, leaf, ending, rhythm, repeat)
+    told = machine_date(post), event, machine_start(post)
+    return When(full, day, *told, end, leaf, ending, rhythm, repeat)
 
 
 def say_leaf(day: date, language: str) -> tuple[str, str]:
@@ -74,8 +74,8 @@ def say_dated(post: Post, language: str) -> str:
 
 
 def machine_date(post: Post) -> str:
-    """The same for ``<time datetime>`` and JSON-LD: a day, or an instant with its zone."""
-    return post.date.isoformat() if post.timed else post.date.date().isoformat()
+    """When ``post`` is dated, for machines."""
+    return machine(post.date, timed=post.timed)
 
 
 def starts(post: Post) -> datetime:
@@ -101,7 +101,7 @@ def closing(post: Post) -> tuple[datetime, bool] | None:
 
 def machine_start(post: Post) -> str:
     """The beginning of an event, for machines."""
-    return starts(post).isoformat() if has_hour(post) else starts(post).date().isoformat()
+    return machine(starts(post), timed=has_hour(post))
 
 
 def machine_end(post: Post) -> str:
@@ -110,7 +110,7 @@ def machine_end(post: Post) -> str:
     if found is None:
         return ""
     end, timed = found
-    return end.isoformat() if timed else end.date().isoformat()
+    return machine(end, timed=timed)
 
 
 def _hours(post: Post, language: str) -> str:

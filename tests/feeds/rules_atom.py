@@ -12,11 +12,11 @@ from tests.feeds.held import (
     MOST,
     Held,
     Rule,
-    find_control,
     find_faults_of_html,
     is_absolute,
     is_id,
 )
+from tests.feeds.rules_xml import characters, check_xml
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -29,11 +29,7 @@ _RELS = {"feed": {"self", "alternate"}, "entry": {"alternate", "enclosure", "via
 
 def check_atom(held: Held) -> list[tuple[str, str]]:
     """The rules that a feed breaks: the name of each, and how."""
-    try:
-        root = etree.fromstring(held.data)
-    except etree.XMLSyntaxError as error:
-        return [("well_formed", str(error))]
-    return [(rule.__name__, wrong) for rule in RULES for wrong in rule(root, held)]
+    return check_xml(held, RULES)
 
 
 def _text(parent: etree._Element, name: str) -> str:
@@ -42,16 +38,6 @@ def _text(parent: etree._Element, name: str) -> str:
 
 def _entries(root: etree._Element) -> list[etree._Element]:
     return root.findall(f"{ATOM}entry")
-
-
-def characters(_: etree._Element, held: Held) -> Iterator[str]:
-    """UTF-8, no DOCTYPE, and none of the characters that XML forbids or advises against."""
-    if not held.data.startswith(b"<?xml version='1.0' encoding='UTF-8'?>"):
-        yield "no declaration"
-    if b"<!DOCTYPE" in held.data:
-        yield "a DOCTYPE"
-    if found := find_control(held.data):
-        yield found
 
 
 def known_elements(root: etree._Element, _: Held) -> Iterator[str]:

@@ -15,11 +15,11 @@ from tests.feeds.held import (
     MOST,
     Held,
     Rule,
-    find_control,
     find_faults_of_html,
     is_absolute,
     is_id,
 )
+from tests.feeds.rules_xml import characters, check_xml
 
 ATOM, DC = "{http://www.w3.org/2005/Atom}", "{http://purl.org/dc/elements/1.1/}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -40,21 +40,7 @@ _ITEM = {
 
 def check_rss(held: Held) -> list[tuple[str, str]]:
     """The rules that a feed breaks: the name of each, and how."""
-    try:
-        root = etree.fromstring(held.data)
-    except etree.XMLSyntaxError as error:
-        return [("well_formed", str(error))]
-    return [(rule.__name__, wrong) for rule in RULES for wrong in rule(root, held)]
-
-
-def characters(_: etree._Element, held: Held) -> Iterator[str]:
-    """UTF-8, no DOCTYPE, and none of the characters that XML forbids or advises against."""
-    if not held.data.startswith(b"<?xml version='1.0' encoding='UTF-8'?>"):
-        yield "no declaration"
-    if b"<!DOCTYPE" in held.data:
-        yield "a DOCTYPE"
-    if found := find_control(held.data):
-        yield found
+    return check_xml(held, RULES)
 
 
 def root_element(root: etree._Element, _: Held) -> Iterator[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from datetime import UTC, datetime
 
 import atoma
 import feedparser
@@ -14,30 +13,12 @@ from feedgen.ext.dc import DcEntryExtension
 from lxml.etree import tostring
 
 from kimsite.forms import Network
-from kimsite.rendering.feeds import Channel, Entry, feed_authority, render_rss, tag_uri
+from kimsite.rendering.feeds import feed_authority, render_rss, tag_uri
 from kimsite.rendering.feeds.rss_item import RssItem
 from kimsite.rendering.feeds.texts import as_html
+from tests.feeds.given import WIT, channel, entry
 
-WIT = timezone(timedelta(hours=9), "WIT")
-CHANNEL = Channel(
-    "tag:kim.id,2026:a",
-    "KIM Amungsa",
-    "https://kim.id/a/",
-    "Kabar & cerita",
-    "id",
-    "https://kim.id/a/rss.xml",
-)
-
-
-def entry(day: int = 1, **more: Any) -> Entry:
-    given: dict[str, Any] = {
-        "id": tag_uri("kim.id,2026", "amungsa", f"berita/{day}"),
-        "title": f"Kabar {day}",
-        "link": f"https://kim.id/a/{day}.html",
-        "published": datetime(2026, 1, day, 9, 30, tzinfo=WIT),
-        "summary": "Ringkasan",
-    }
-    return Entry(**given | more)
+CHANNEL = channel(author="")
 
 
 def test_both_readers_find_the_same():

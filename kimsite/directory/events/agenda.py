@@ -14,6 +14,7 @@ from kimsite.directory.standing import Standing
 from kimsite.forms import Event
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import parse_moment
+from kimsite.region import lies_in
 from kimsite.rendering.dates import say_day, say_instant
 from kimsite.rendering.page import MenuEntry, Page
 from kimsite.site.when import say_leaf
@@ -39,10 +40,7 @@ class Meeting:
 
     def concerns(self, region: str) -> bool:
         """Whether it was meant for a region around, or within, the one with this code."""
-        return any(
-            f"{code}.".startswith(f"{region}.") or f"{region}.".startswith(f"{code}.")
-            for code in self.form.wilayah
-        )
+        return any(lies_in(code, region) or lies_in(region, code) for code in self.form.wilayah)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import timezone
 
 from kimsite.directory.areas.rows import Headline
 from kimsite.directory.events.agenda import CALENDAR, Meeting
@@ -17,10 +17,8 @@ from kimsite.directory.press import Press
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import ZONES, zone_of
 from kimsite.region import Region
-from kimsite.site.occasions import begins
+from kimsite.site.occasions import choose_told
 
-MOST = 100
-"""How many of the network's own events a calendar holds: those that end last."""
 SHOWN = 3
 """How many of them a region's page names."""
 
@@ -76,18 +74,9 @@ class Calendars:
         from kimsite.rendering.calendar import render_calendar, render_event
 
         public = [m for m in meetings if m.article.post.listed or m.article.withdrawn]
-        last = sorted(public, key=lambda m: (-_over(m).timestamp(), m.article.page))[:MOST]
-        own = sorted(last, key=lambda m: (begins(m.article.post), m.article.page))
+        own = choose_told(public, lambda meeting: meeting.article)
         events = [render_event(self.host.occasion(meeting)) for meeting in own]
         events += [headline.calendar for headline in headlines]
         title = f"{self.press.theme.say('agenda')} {name}"
         address, language = self.press.layout.address(target), self.press.theme.language
         return Artifact(target.path, render_calendar(title, address, events, zone, language))
-
-
-def _over(meeting: Meeting) -> datetime:
-    """When nothing of an event is to come any more."""
-    post = meeting.article.post
-    if post.series is None:
-        return post.end or meeting.start
-    return post.series.over or datetime.max.replace(tzinfo=post.zone)

@@ -12,7 +12,7 @@ from kimsite.directory.offices import OfficeCard
 from kimsite.directory.press import Press
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.region import is_code
-from kimsite.rendering.feeds import feed_authority, tag_uri
+from kimsite.rendering.feeds import feed_authority, item_id
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import region_page
 from kimsite.rendering.occasion import Occasion
@@ -45,10 +45,8 @@ class Host:
     def occasion(self, meeting: Meeting) -> Occasion:
         """The event as calendars take it; of one that was withdrawn, that it is cancelled."""
         press, post = self._press, meeting.article.post
-        own = meeting.form.id
         authority = feed_authority(press.setting.network)
-        uid = own if own and own.startswith("tag:") else ""
-        uid = uid or tag_uri(authority, "agenda", own or post.name)
+        uid = item_id(authority, "agenda", meeting.form.id, post.name)
         address = press.layout.address(meeting.article.page)
         if meeting.article.withdrawn:
             return occasion_of(post, uid, address, "", "", press.theme.say("ditarik_agenda"))

@@ -20,6 +20,8 @@ from kimsite.rendering.page import Page
 from kimsite.site.programmes import windows
 
 PROGRAMMES = Target(DIRECTORY, "program/index.html")
+_STAGES = ("jalan", "nanti", "selesai")
+"""In the order in which the list shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,6 @@ def print_programmes(
     yield press.page("program.html", page, {"stages": [each for each in stages if each[1]]})
 
 
-_STAGES = ("jalan", "nanti", "selesai")
-
-
 def _page(press: Press, project: Project, named: Register, atlas: Atlas) -> Artifact:
     article, form, say = project.article, project.form, press.theme.say
     page = Page(
@@ -152,13 +151,10 @@ def _parties(project: Project, named: Register, atlas: Atlas) -> list[Party]:
 
 def _party(code: str, kim: list[Partaker], atlas: Atlas, *, shown: bool) -> Party:
     title = ", ".join(region.title for region in reversed(atlas.chain(code)))
-    before, during = (sum(filter(None, each)) for each in zip(*map(_numbers, kim), strict=True))
+    before = sum(one.before or 0 for one in kim)
+    during = sum(one.during or 0 for one in kim)
     named = sorted(kim, key=lambda one: one.row.order if one.row else (True, one.name, ""))
     return Party(title, len(kim), before, during, tuple(named) if shown else ())
-
-
-def _numbers(partaker: Partaker) -> tuple[int | None, int | None]:
-    return partaker.before, partaker.during
 
 
 def _total(parties: list[Party]) -> tuple[int, int, int]:

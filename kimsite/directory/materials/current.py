@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from kimsite.directory.press import Press
 from kimsite.model import Artifact, MaterialBrief
+from kimsite.region import lies_in
 from kimsite.rendering.layout import current_file
 from kimsite.site.materials import MAX_FRONT, tell_notice
 
@@ -39,13 +40,8 @@ def print_current(
 def _reaches(brief: MaterialBrief, area: str) -> bool:
     """Whether any KIM of ``area`` may be among those it is meant for."""
     return not brief.regions or any(
-        code == area or area.startswith(f"{code}.") or (_inside(code, area) and "." in area)
-        for code in brief.regions
+        lies_in(area, code) or ("." in area and lies_in(code, area)) for code in brief.regions
     )
-
-
-def _inside(code: str, area: str) -> bool:
-    return code.startswith(f"{area}.")
 
 
 def _choose(briefs: list[MaterialBrief], fields: tuple[str, ...]) -> list[MaterialBrief]:
@@ -77,8 +73,8 @@ def _tell(press: Press, brief: MaterialBrief) -> Told:
 def _line(told: Told, brief: MaterialBrief, area: str) -> str:
     """What a script is told: whom it is for only where that is not the whole area."""
     aim: Told = {}
-    inside = [code for code in brief.regions if _inside(code, area)]
-    whole = any(code == area or area.startswith(f"{code}.") for code in brief.regions)
+    inside = [code for code in brief.regions if lies_in(code, area)]
+    whole = any(lies_in(area, code) for code in brief.regions)
     if inside and not whole:
         aim["wilayah"] = inside
     if brief.fields:

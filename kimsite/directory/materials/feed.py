@@ -14,14 +14,22 @@ from kimsite.directory.materials.card import Card
 from kimsite.directory.press import Press
 from kimsite.forms import Network
 from kimsite.model import Artifact, Target
-from kimsite.rendering.feeds import Enclosure, Entry, feed_authority, item_id, make_absolute
+from kimsite.rendering.feeds import (
+    Enclosure,
+    Entry,
+    feed_authority,
+    item_id,
+    make_absolute,
+    show_picture,
+)
 from kimsite.rendering.layout import MATERIALS
 from kimsite.rendering.theme import Theme
+from kimsite.site.naming import say_materials
 
 
 def material_feeds(network: Network, theme: Theme) -> Feeds:
     """The feeds of all materials, in every format."""
-    return feeds_in("bahan/", MATERIALS, f"{theme.say('bahan')} – {network.nama}")
+    return feeds_in("bahan/", MATERIALS, say_materials(theme, network))
 
 
 def shelf_feeds(press: Press, page: Target, title: str) -> Feeds:
@@ -73,10 +81,9 @@ def _entry(press: Press, authority: str, card: Card) -> Entry:
 
 def _content(press: Press, card: Card, address: str) -> str:
     """Its pictures, then its text, with absolute addresses."""
-    pictures = [
-        Markup('<p><img src="{}" alt="{}" width="{}" height="{}"></p>').format(
-            press.layout.address(f.target), f.alt or f.caption, f.width, f.height
-        )
+    shown = (
+        show_picture(press.layout.address(f.target), f.alt or f.caption, f.width, f.height)
         for f in card.article.figures
-    ]
+    )
+    pictures = (f"<p>{picture}</p>" for picture in shown)
     return "\n".join([*pictures, make_absolute(str(card.article.html), address)])

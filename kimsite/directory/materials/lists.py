@@ -193,11 +193,6 @@ def _print(
         yield press.page(template, page, values)
 
 
-def _words(key: str) -> tuple[str, str]:
-    """The keys of a list's title and of what introduces it."""
-    return key, f"{key}_ket"
-
-
 def _numbers(press: Press, leaves: list[Leaf]) -> list[tuple[str, Target]]:
     """Links to all parts, where there is more than one."""
     several = len(leaves) > 1

@@ -142,14 +142,11 @@ def _print(
     numbers: list[tuple[str, Target]],
     relays: Relays,
 ) -> Artifact:
-    region = atlas.find(code)
-    where = region.title if region else code
     crumbs = [*press.crumbs(MATERIALS), (title, material_page(name))]
     above = code[:2]
     if above != code:
-        around = atlas.find(above)
-        crumbs.append((around.title if around else above, relay_page(name, above)))
-    heading = press.theme.say("dir_diteruskan_di", wilayah=where)
+        crumbs.append((atlas.title(above), relay_page(name, above)))
+    heading = press.theme.say("dir_diteruskan_di", wilayah=atlas.title(code))
     page = Page(
         relay_page(name, code, number),
         f"{title}: {heading}",
@@ -170,19 +167,17 @@ def _areas(press: Press, atlas: Atlas, passers: list[Passer]) -> list[Circle]:
 
 
 def _circle(press: Press, atlas: Atlas, code: str, own: list[Passer], count: int) -> Circle:
-    region = atlas.find(code)
-    title = region.title if region else code
     ordered = tuple(sorted(own, key=lambda passer: passer.order))
-    return Circle(title, region_page(code), press.kim(count), code.count(".") + 1, ordered)
+    level = code.count(".") + 1
+    return Circle(atlas.title(code), region_page(code), press.kim(count), level, ordered)
 
 
 def _entries(
     press: Press, atlas: Atlas, name: str, spread: Spread, codes: list[str]
 ) -> tuple[Entry, ...]:
-    found = ((code, atlas.find(code), press.kim(spread.count(code))) for code in codes)
     return tuple(
-        Entry(region.title if region else code, relay_page(name, code), count)
-        for code, region, count in found
+        Entry(atlas.title(code), relay_page(name, code), press.kim(spread.count(code)))
+        for code in codes
     )
 
 

@@ -88,9 +88,7 @@ def print_province(
     ``sheet`` lists the KIM that it keeps itself.
     """
     place = province_place(code, tally, sheet, atlas, division)
-    yield from _print(press, place, atlas, offices, calendars)
-    yield from _print_calendar(place, calendars, tally.events)
-    yield from _print_feeds(press, place)
+    yield from _print_whole(press, place, atlas, offices, calendars, tally.events)
 
 
 def print_area(
@@ -104,18 +102,24 @@ def print_area(
 ) -> Iterator[Artifact]:
     """The page of a kabupaten or kota, its feed and calendar; its kecamatan that have KIM."""
     place = area_place(code, sheet, atlas, division)
-    yield from _print(press, place, atlas, offices, calendars)
-    yield from _print_calendar(place, calendars, sheet.events)
-    yield from _print_feeds(press, place)
+    yield from _print_whole(press, place, atlas, offices, calendars, sheet.events)
     for district in district_places(sheet, atlas, division):
         yield from _print(press, district, atlas, offices, calendars)
 
 
-def _print_calendar(
-    place: Place, calendars: Calendars, headlines: Iterable[Headline]
+def _print_whole(
+    press: Press,
+    place: Place,
+    atlas: Atlas,
+    offices: Offices,
+    calendars: Calendars,
+    headlines: Iterable[Headline],
 ) -> Iterator[Artifact]:
+    """The page of a province, kabupaten or kota, the calendar of ``headlines``, and its feeds."""
+    yield from _print(press, place, atlas, offices, calendars)
     if _has_calendar(place, calendars):
         yield calendars.print_region(place.region, headlines)
+    yield from _print_feeds(press, place)
 
 
 def _has_calendar(place: Place, calendars: Calendars) -> bool:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+from markupsafe import Markup
+
 # One tag of sanitised HTML: a quoted value may hold ``>``, text never holds ``<``.
 _TAG = re.compile(r'<[a-z][a-z0-9]*(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
 _SIZES = re.compile(r' srcset="[^"]*" sizes="[^"]*"')
 _ADDRESS = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
+
+
+def show_picture(address: str, alt: str, width: int, height: int) -> Markup:
+    """The picture at an absolute ``address``."""
+    shown = '<img src="{}" alt="{}" width="{}" height="{}">'
+    return Markup(shown).format(address, alt, width, height)  # noqa: S704 -- a constant
 
 
 def make_absolute(html: str, address: str) -> str:
