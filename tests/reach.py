@@ -23,6 +23,18 @@ def find_reached(output: Path, front: str = "index.html") -> set[str]:
     return trace_links(output, front)[0]
 
 
+def count_clicks(output: Path, front: str = "index.html") -> dict[str, int]:
+    """How many links lead from ``front`` to each page, by the shortest way."""
+    clicks, waiting = {front: 0}, [front]
+    for path in waiting:
+        for link in _links(path.rpartition(".")[2], (output / path).read_bytes()):
+            there = normpath(join(dirname(path), link))
+            if there.endswith(".html") and there not in clicks and (output / there).is_file():
+                clicks[there] = clicks[path] + 1
+                waiting.append(there)
+    return clicks
+
+
 def trace_links(output: Path, front: str) -> tuple[set[str], list[str]]:
     """The files that are reached, and the links that lead nowhere."""
     waiting, seen, dangling = [front], {front}, []

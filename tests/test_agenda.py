@@ -41,7 +41,8 @@ EVENTS = {
         "tempat: Aula\npeserta: [amungsa, umum]\nid: bimtek-1"
     ),
     "agenda/2026-11-12-umum": "judul: Untuk semua\nmulai: 2026-12-01\nulang: hari kerja",
-    "agenda/2026-11-13-nabire": "judul: Di Nabire\nmulai: 2026-12-02 10.00\nwilayah: 94.01",
+    "agenda/2026-11-13-nabire": "judul: Di Nabire\nmulai: 2026-12-02 10.00\nwilayah: 94.01"
+    "\nid: 'tag:uji.contoh.id,2026:di nabire'",
     "agenda/2025-05-01-lama": "judul: Lama\nmulai: 2025-05-01",
     "agenda/2026-05-01-baru-lalu": "judul: Baru lalu\nmulai: 2026-05-01",
     "agenda/lewat": "judul: Bernama lewat\ntanggal: 2026-12-21",
@@ -170,6 +171,8 @@ def test_days_midnights_and_zones(built: Network) -> None:
     assert bimtek["DTEND"].params["TZID"] == "Asia/Jayapura"
     assert bimtek["DTEND"].dt - bimtek["DTSTART"].dt == timedelta(hours=1)
     assert str(bimtek["UID"]) == "tag:uji.contoh.id,2026:agenda/bimtek-1"
+    (nabire,) = read(built, "agenda/2026-11-13-nabire.ics").walk("VEVENT")
+    assert str(nabire["UID"]) == "tag:uji.contoh.id,2026:di%20nabire"  # a URI, as feeds have it
 
 
 def test_what_is_cancelled_or_withdrawn_is_cancelled_in_calendars(built: Network) -> None:

@@ -21,8 +21,10 @@ import atoma
 import feedparser
 import pytest
 
+from kimsite.regions import regions
 from tests.feeds.rules import check_feed, published_feeds
 from tests.html import read_page
+from tests.reach import count_clicks
 from tests.tools import nu_checker
 
 
@@ -132,6 +134,13 @@ def test_every_page_that_may_be_found_tells_machines_what_it_is(site: Path) -> N
         "WebSite", "NGO", "NewsArticle", "ClaimReview", "ImageGallery", "Event", "WebPage",
         "CollectionPage", "AboutPage", "Dataset",
     }  # fmt: skip
+
+
+def test_every_kabupaten_of_the_nation_is_three_clicks_away(site: Path) -> None:
+    clicks = count_clicks(site)
+    areas = [region.code for p in regions().children(None) for region in regions().children(p.code)]
+    assert len(areas) == 514
+    assert max(clicks[f"wilayah/{code}.html"] for code in areas) <= 3
 
 
 def test_the_nu_checker_finds_no_error(site: Path) -> None:
