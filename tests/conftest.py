@@ -174,10 +174,11 @@ def empty(root: Path) -> Network:
     return made
 
 
-def run_program(*arguments: str, cwd: Path | None = None, **env: str) -> Result:
-    """Run the program as a process of its own."""
+def run_program(*arguments: str, cwd: Path | None = None, before: str = "", **env: str) -> Result:
+    """Run the program as a process of its own, which runs the code ``before`` first."""
+    start = f"from kimsite.cli import main\n{before}\nmain()"
     done = subprocess.run(
-        [sys.executable, "-m", "kimsite", *arguments],
+        [sys.executable, *(["-c", start] if before else ["-m", "kimsite"]), *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -131,9 +131,14 @@ class Directory:
         texts = self.cards, self.meetings, self.extra, self.projects, self.prizes
         return tell_own(network, *texts, press.layout)
 
+    def settle(self) -> None:
+        """Render every text once, always in this order: so pictures and downloads get names."""
+        for text in self.texts:
+            _ = text.content
+
     def print_texts(self) -> Iterator[Artifact]:
         """The lists of materials, events and extra pages; the pictures and downloads of all."""
-        self._settle()
+        self.settle()
         yield from print_materials(self.press, self.cards)
         yield from self.host.print_meetings(self.meetings)
         yield from print_extra_pages(self.press, self.extra)
@@ -141,7 +146,7 @@ class Directory:
 
     def print_programmes(self, named: Register) -> Iterator[Artifact]:
         """The programmes, with the KIM that take part."""
-        self._settle()
+        self.settle()
         yield from print_programmes(self.press, self.projects, named, self.atlas)
         self.articles.take_problems()  # they are told with the texts
 
@@ -151,7 +156,7 @@ class Directory:
 
     def print_material(self, card: Card, spread: Spread) -> Iterator[Artifact]:
         """The page of a material, with those who passed it on."""
-        self._settle()
+        self.settle()
         relays = tell_relays(self.press, self.atlas, card.notice.post.name, spread)
         yield from print_material(self.press, card, relays, self.shelves)
         self.articles.take_problems()  # they are told with the texts
@@ -160,11 +165,6 @@ class Directory:
         """Those in the region ``code`` who passed a material on."""
         name, title = card.notice.post.name, card.notice.form.judul
         return print_relays(self.press, self.atlas, name, title, spread, code)
-
-    def _settle(self) -> None:
-        """Render every text once, always in this order: so pictures and downloads get names."""
-        for text in self.texts:
-            _ = text.content
 
     def print_front(self, door: str, held: Tally, sheet: Sheet) -> Iterator[Artifact]:
         """What shows the whole network: the front page, the lists and the files for hosts.

@@ -23,6 +23,7 @@ from kimsite.directory.named import Register
 from kimsite.directory.redirects import find_redirects, print_redirects
 from kimsite.engine.ledger import Ledger, PassedOn
 from kimsite.engine.parts import digest_value
+from kimsite.engine.regionsheet import RegionSheet, print_region
 from kimsite.forms import Office
 from kimsite.model import Artifact, Setting
 from kimsite.problem import Problem
@@ -30,14 +31,21 @@ from kimsite.reading.national import National
 from kimsite.reading.offices import MINISTRY
 from kimsite.rendering.layout import Layout
 
+TEXTS = "tulisan"
+"""The chapter of the network's own texts, which tells what was found wrong in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Files that are printed together; ``shows`` is the digest of all that they show."""
+    """Files that are printed together; ``shows`` is the digest of all that they show.
+
+    ``sheet`` tells what a region's pages are printed from, which another process may do as well.
+    """
 
     name: str
     shows: str
     printed: Callable[[], Iterable[Artifact]]
+    sheet: Callable[[], RegionSheet] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class Chapters:
         context = self._context()
         briefs = [notice.brief for notice in self.national.notices]
         texts = digest_value((context, self.texts, briefs, sorted(directory.guests.items())))
-        yield Chapter("tulisan", texts, directory.print_texts)
+        yield Chapter(TEXTS, texts, directory.print_texts)
         passed_on = ledger.passed_on()
         yield from self._materials(texts, passed_on)
         yield from self._naming(texts)
@@ -78,7 +86,8 @@ class Chapters:
             digest_value((texts, door, told, ledger.areas().get(door))),
             lambda: directory.print_front(door, held, ledger.sheet(door)),
         )
-        yield from self._regions(context)
+        yield from self._provinces(context)
+        yield from self._areas(context)
         yield from self._data(context, passed_on)
         yield from self._current(context)
 
@@ -158,53 +167,44 @@ class Chapters:
     def _print_data_of(self, code: str, newest: datetime | None) -> Iterator[Artifact]:
         return self.directory.print_province_data(self.ledger.lines, code, newest)
 
-    def _regions(self, context: str) -> Iterator[Chapter]:
-        """A chapter for each province and area: of the network's own region, and with KIM."""
-        ledger, marks, merged = self.ledger, self.directory.press.marks, self.merged
+    def _provinces(self, context: str) -> Iterator[Chapter]:
+        """A chapter for each province: of the network's own region, and with KIM."""
+        ledger, merged, press = self.ledger, self.merged, self.directory.press
         areas, offices, own = ledger.areas(), self._office_digests(), self.directory.atlas.own
-        told = self.directory.calendars.told
-        nation, aimed = marks.long(merged[""]), self.directory.press.aimed
+        nation, told = press.marks.long(merged[""]), self.directory.calendars.told
         for code in sorted({*merged, *own}):
             if not code or "." in code or not (code in own or merged[code].all.kim):
                 continue
             near = offices.get(MINISTRY), offices.get(code)
             sheet, _ = areas.get(code, ("", ""))
-            inner = marks.long(merged[code]) if code in merged else ()
-            shown = (
-                context,
-                near,
-                nation,
-                inner,
-                ledger.merged_digest(code),
-                sheet,
-                aimed.at(code),
-                told(code),
-            )
-            yield Chapter(
-                f"wilayah {code}",
-                digest_value(shown),
-                partial(self._print_province, code, Division(nation, inner)),
-            )
-        divided = {code: marks.long(tally) for code, tally in merged.items()}
+            inner = press.marks.long(merged[code]) if code in merged else ()
+            held = ledger.merged_digest(code), sheet, press.aimed.at(code), told(code)
+            shows = digest_value((context, near, nation, inner, *held))
+            yield self._region(code, shows, Division(nation, inner))
+
+    def _areas(self, context: str) -> Iterator[Chapter]:
+        """A chapter for each kabupaten and kota: of the network's own region, and with KIM."""
+        merged, press = self.merged, self.directory.press
+        areas, offices, own = self.ledger.areas(), self._office_digests(), self.directory.atlas.own
+        nation, told = press.marks.long(merged[""]), self.directory.calendars.told
+        divided = {code: press.marks.long(tally) for code, tally in merged.items()}
         peopled = {code for code in areas if code in merged[code[:2]].all.below}
         for code in sorted({*peopled, *(code for code in own if "." in code)}):
             inner = divided.get(code[:2], ())
-            around = [offices.get(near) for near in (MINISTRY, code[:2], code)]
+            near = [offices.get(above) for above in (MINISTRY, code[:2], code)]
             sheet, _ = areas.get(code, ("", ""))
-            yield Chapter(
-                f"wilayah {code}",
-                digest_value(
-                    (context, around, nation, inner, sheet, aimed.within(code), told(code))
-                ),
-                partial(self._print_area, code, Division(nation, inner)),
-            )
+            held = sheet, press.aimed.within(code), told(code)
+            shows = digest_value((context, near, nation, inner, *held))
+            yield self._region(code, shows, Division(nation, inner))
 
-    def _print_province(self, code: str, division: Division) -> Iterator[Artifact]:
-        tally = self.merged.get(code) or Tally()
-        return self.directory.print_province(code, tally, self.ledger.sheet(code), division)
+    def _region(self, code: str, shows: str, division: Division) -> Chapter:
+        def tell() -> RegionSheet:
+            return RegionSheet(code, division, self.ledger.sheet_text(code))
 
-    def _print_area(self, code: str, division: Division) -> Iterator[Artifact]:
-        return self.directory.print_area(code, self.ledger.sheet(code), division)
+        def printed() -> Iterator[Artifact]:
+            return print_region(self.directory, self.merged, tell())
+
+        return Chapter(f"wilayah {code}", shows, printed, tell)
 
     def machine(self, standing: Collection[str]) -> Iterator[Chapter]:
         """What machines read, assembled from the lines of areas; ``standing`` fills on the way."""

@@ -36,7 +36,7 @@ def build_directory(shop: Workshop, gone: set[str]) -> None:
     reduction = Reduction(
         shop.tree, shop.nation.content, shop.nation.offices, regions(), shop.theme, shop.layout,
         shop.setting, shop.request.cache, shop.shared, shop.memory, gone, before,
-        open_searching(shop), damaged,
+        open_searching(shop), damaged, shop.jobs,
     )  # fmt: skip
     reasons = reduction.reasons() + ([GONE] if damaged else [])
     if not reasons:

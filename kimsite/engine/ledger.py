@@ -89,8 +89,12 @@ class Ledger:
 
     def sheet(self, code: str) -> Sheet:
         """An area's sheet; empty if there is no such area."""
-        text = self._text("SELECT sheet FROM area WHERE code = ?", code)
+        text = self.sheet_text(code)
         return read_row(read_sheet, text) if text else Sheet()
+
+    def sheet_text(self, code: str) -> str:
+        """The same as it is kept, to be read elsewhere."""
+        return self._text("SELECT sheet FROM area WHERE code = ?", code)
 
     def tally(self, code: str) -> Tally:
         """An area's tally; empty if there is no such area."""

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimsite.digest import digest_parts, digest_readable, digest_within
-from kimsite.directory import sitemaps
 from kimsite.directory.areas.area import Surveyor
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.atlas import Atlas, home_code
@@ -35,7 +34,6 @@ from kimsite.problem import Problem
 from kimsite.reading.borders import Borders, load_borders
 from kimsite.reading.finds import Tree
 from kimsite.regions import Regions
-from kimsite.rendering.faults import SearchFault
 from kimsite.rendering.layout import Layout, home_page
 from kimsite.rendering.theme import Theme
 from kimsite.site.naming import say_kim
@@ -75,6 +73,8 @@ class Reduction:
     """How much search there is; None makes none."""
     damaged: set[str] = field(default_factory=set)
     """Paths whose chapters are printed again whatever they show."""
+    jobs: int = 1
+    """How many processes may print."""
     outputs: set[str] = field(default_factory=set)
     """The paths of all files of the directory, as they come to stand."""
     problems: list[Problem] = field(default_factory=list)
@@ -82,8 +82,6 @@ class Reduction:
     _standing: Standing = field(init=False)
     _atlas: Atlas = field(init=False)
     _never: str = NEVER
-    _known: dict[str, tuple[str, list[str], list[Problem]]] = field(default_factory=dict)
-    _names: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._standing = Standing(self.setting)
@@ -131,6 +129,7 @@ class Reduction:
         # With all that prints pages, which most builds have no need of.
         from kimsite.directory.build import open_directory
         from kimsite.engine.chapters import Chapters
+        from kimsite.engine.printing import Printing
 
         ledger = self.memory.ledger
         self._survey()
@@ -146,17 +145,19 @@ class Reduction:
             directory, ledger, merged, self.national, self.offices, self.setting, self.layout,
             self.shared, texts, self._borders_digest(), self._named(),
         )  # fmt: skip
-        self._known = ledger.chapters()
-        for chapter in itertools.chain(chapters.pages(), self._search(directory, merged)):
-            yield from self._print(directory, chapter)
-        for name in self._known.keys() - self._names:  # the sitemap comes next
-            ledger.put_line(sitemaps.OWN, name, b"")
-        for chapter in chapters.machine(self.outputs):
-            yield from self._print(directory, chapter)
+        printing = Printing(
+            directory, ledger, self.outputs, self.problems,
+            anew=self.before is None, damaged=self.damaged,
+        )  # fmt: skip
+        pages = list(chapters.pages())
+        with printing.helped(pages, merged, self.jobs) as copies:
+            yield from printing.print(pages, copies)
+        yield from printing.print(self._search(directory, merged))
+        printing.drop_lines()
+        yield from printing.print(chapters.machine(self.outputs))
         redirects = chapters.redirects(self._moved(), self.outputs, self.problems)
-        yield from self._print(directory, redirects)
-        for name in self._known.keys() - self._names:
-            ledger.drop_chapter(name)
+        yield from printing.print([redirects])
+        printing.drop_chapters()
         self.problems += directory.problems
 
     def _named(self) -> Register:
@@ -183,27 +184,6 @@ class Reduction:
         former = self.memory.ledger.former()
         alive = self.memory.known(former) - self.gone
         return {old: new for old, new in former.items() if old not in alive}
-
-    def _print(self, directory: Directory, chapter: Chapter) -> Iterator[Artifact]:
-        """Print ``chapter`` if it shows anything else than it did; its paths stand either way."""
-        ledger = self.memory.ledger
-        shows, paths, problems = self._known.get(chapter.name, ("", [], []))
-        self._names.add(chapter.name)
-        again = self.before is None or not self.damaged.isdisjoint(paths)
-        if again or shows != chapter.shows:
-            made, standing, shows = [], paths, chapter.shows
-            try:
-                for artifact in chapter.printed():
-                    made.append(artifact.path)
-                    yield artifact
-                paths, problems = made, directory.articles.take_problems()
-            except SearchFault as fault:
-                # What stands is better than nothing; the next build tries again.
-                paths, problems, shows = standing, [fault.problem], ""
-            ledger.put_chapter(chapter.name, shows, paths, problems)
-            ledger.put_line(sitemaps.OWN, chapter.name, directory.take_printed())
-        self.outputs.update(paths)
-        self.problems += problems
 
     def _search(self, directory: Directory, merged: Mapping[str, Tally]) -> Iterator[Chapter]:
         """The chapters of search."""

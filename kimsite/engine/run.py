@@ -6,23 +6,18 @@ worker that dies costs its batches one more try, site by site; a site that kills
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from itertools import chain, islice
 
+from kimsite.engine.pool import fork_pool, may_fork, spawn_pool, undisturbed
 from kimsite.engine.work import (
     Commission,
     Order,
     Report,
     Worker,
     build_in_worker,
-    follow_coordinator,
     prepare_worker,
     start_worker,
 )
@@ -75,16 +70,9 @@ def open_pool(order: Order, jobs: int, theme: Theme) -> Executor:
     Where forking is safe they are forked, with all they need loaded once, in this process.
     """
     if not may_fork():
-        spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(jobs, spawn, start_worker, (order,))
+        return spawn_pool(jobs, start_worker, order)
     prepare_worker(order, theme)
-    fork = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(jobs, fork, follow_coordinator)
-
-
-def may_fork() -> bool:
-    """Whether processes may be forked: on Linux, where no thread holds what they would wait for."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    return fork_pool(jobs)
 
 
 def map_commissions(
@@ -104,7 +92,7 @@ def map_commissions(
         while True:
             for batch in islice(batches, max(0, jobs * AHEAD - len(under_way))):
                 try:
-                    with _undisturbed():
+                    with undisturbed():
                         under_way[executor.submit(build_in_worker, batch)] = batch
                 except BrokenProcessPool:
                     suspects += batch
@@ -130,7 +118,7 @@ def _try_again(open_: Open, suspects: list[Commission]) -> Iterator[Report]:
     executor = open_()
     for commission in suspects:
         try:
-            with _undisturbed():
+            with undisturbed():
                 future = executor.submit(build_in_worker, [commission])
             yield from future.result()
         except BrokenProcessPool:
@@ -153,16 +141,3 @@ def _batches(
     while batch := list(islice(rest, max(1, min(BATCH, count // (jobs * SHARES))))):
         count -= len(batch)
         yield batch
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C while a worker starts would leave it half born and the pool waiting for it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import threading
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from kimsite.engine.budget import Scales, Weights
 from kimsite.engine.draft import NOTHING, Draft, Drafting
@@ -17,7 +14,6 @@ from kimsite.engine.trace import Trace
 from kimsite.engine.write import WriteFault, is_full
 from kimsite.model import Artifact, Setting, Site, Target
 from kimsite.problem import Problem, Span
-from kimsite.regions import regions
 from kimsite.rendering.faults import CacheFault, ThemeFault
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.theme import Theme, load_theme
@@ -179,23 +175,10 @@ def prepare_worker(order: Order, theme: Theme | None = None) -> None:
 
 def start_worker(order: Order) -> None:
     """Prepare this process of a pool, which has nothing loaded yet."""
+    from kimsite.engine.pool import follow_coordinator  # only a pool's own process comes here
+
     prepare_worker(order)
     follow_coordinator()
-
-
-def follow_coordinator() -> None:
-    """End with the coordinator: what it left in hand when it was killed is nobody's business."""
-    import multiprocessing  # only a pool's own process comes here
-
-    regions.cache_clear()  # a forked process must not share an open database
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
-
-
-def _follow(parent: Any) -> None:
-    parent.join()
-    os._exit(1)
 
 
 def build_in_worker(commissions: list[Commission]) -> list[Report]:

@@ -65,6 +65,10 @@ class Regions:
         weakref.finalize(self, connection.close)
         return connection
 
+    def reopen(self) -> None:
+        """Open the file anew when next asked, as a process that was forked from another must."""
+        self.__dict__.pop("_connection", None)
+
     def _regions(self, where: str, keys: Iterable[object]) -> tuple[Region, ...]:
         rows = self._connection.execute(f"{_SELECT} {where} ORDER BY code", tuple(keys))
         return tuple(_region(row) for row in rows)
