@@ -21,7 +21,7 @@ from kimsite.regions import regions
 
 def load_printers() -> None:
     """Load all that prints the directory, which most builds have no need of."""
-    for room in ("directory.build", "engine.chapters", "engine.search"):
+    for room in ("directory.opening", "engine.printing", "engine.search"):
         import_module(f"kimsite.{room}")
 
 

@@ -120,8 +120,8 @@ class Known:
             "engine.compose",
             "site.build",
             "site.printing",
-            "directory.build",
-            "engine.chapters",
+            "directory.opening",
+            "engine.printing",
         ):
             import_module(f"kimsite.{name}")
         if self._theme is not None:

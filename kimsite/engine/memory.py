@@ -15,10 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kimsite.directory.areas.area import area_of
-from kimsite.engine import abroad, ledger, quoted
 from kimsite.engine.abroad import Abroad
 from kimsite.engine.draft import Draft
 from kimsite.engine.ledger import Ledger, read_row
+from kimsite.engine.memorytables import TABLES, open_database
 from kimsite.engine.quoted import Quoted
 from kimsite.engine.trace import (
     Light,
@@ -33,15 +33,6 @@ from kimsite.engine.trace import (
 from kimsite.model import DIRECTORY, Summary
 from kimsite.problem import Problem
 
-VERSION = "12"
-_TABLES = {**ledger.TABLES, **abroad.TABLES, **quoted.TABLES}
-_COLUMNS = """
-  owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
-  since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,
-  area TEXT, summary TEXT, problems TEXT, heavy TEXT
-"""
-_TABLE = f"CREATE TABLE IF NOT EXISTS trace ({_COLUMNS}) WITHOUT ROWID"
-_STAGED = f"CREATE TEMP TABLE staged ({_COLUMNS}, draft TEXT) WITHOUT ROWID"
 _LIGHT = "owner, dirty, stamp, context, facts, cited, since, until, told, pages, assets"
 _ALL = f"{_LIGHT}, area, summary, problems, heavy"
 _KEEP = "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -66,49 +57,14 @@ Gone = tuple[Collection[str], Iterable[str]]
 """Owners that stand no longer, and the paths they leave behind."""
 NOBODY: Gone = ((), ())
 
-# Which rows have moved since they were last read is noted by SQLite itself, whoever writes them.
-# Without OR IGNORE: the statement that fires a trigger decides what becomes of its conflicts.
-_MOVED = "INSERT INTO moved SELECT {0} WHERE {0} NOT IN (SELECT owner FROM moved)"
-_FOLLOW = f"""
-CREATE TEMP TABLE moved (owner TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TRIGGER moved_by_insert AFTER INSERT ON main.trace
-  BEGIN {_MOVED.format("new.owner")}; END;
-CREATE TEMP TRIGGER moved_by_update AFTER UPDATE ON main.trace
-  BEGIN {_MOVED.format("new.owner")}; END;
-CREATE TEMP TRIGGER moved_by_delete AFTER DELETE ON main.trace
-  BEGIN {_MOVED.format("old.owner")}; END;
-"""
-
 
 class Memory:
     """The traces of one output folder."""
 
     def __init__(self, file: Path | None) -> None:
-        # A running preview builds in one thread after another, never in two at a time.
-        self._database = sqlite3.connect(
-            file or ":memory:", isolation_level=None, check_same_thread=False
-        )
+        self._database = open_database(file)
         self._file = file
         self._lights: dict[str, Light] | None = None
-        self._database.execute("PRAGMA journal_mode = WAL")
-        self._database.execute("PRAGMA synchronous = NORMAL")
-        self._database.execute("CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value)")
-        known = dict(self._database.execute("SELECT name, value FROM state"))
-        if known.get("version") != VERSION:
-            for table in ("trace", "leftover", *_TABLES):
-                self._database.execute(f"DROP TABLE IF EXISTS {table}")
-            self._database.execute(_TABLE)
-            self._database.execute("CREATE INDEX trace_area ON trace (area)")
-            self._database.execute("CREATE TABLE leftover (path TEXT PRIMARY KEY) WITHOUT ROWID")
-            for table, columns in _TABLES.items():
-                self._database.execute(f"CREATE TABLE {table} ({columns})")
-            self._database.execute("CREATE INDEX passed_area ON passed (area)")
-            self._database.execute("CREATE INDEX abroad_area ON abroad (area)")
-            row = ("version", VERSION)
-            self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", row)
-        self._database.execute(_STAGED)
-        self._database.execute("CREATE INDEX temp.staged_area ON staged (area)")
-        self._database.executescript(_FOLLOW)
         self._state = self._look()
         self.ledger = Ledger(self._database)
         self.abroad = Abroad(self._database, self.ledger)
@@ -263,7 +219,7 @@ class Memory:
 
     def clear(self) -> None:
         """Drop every row."""
-        for table in ("trace", "leftover", *_TABLES):
+        for table in TABLES:
             self._database.execute(f"DELETE FROM {table}")  # noqa: S608 -- ours
 
     def _row(self, light: Light, trace: Trace) -> tuple[object, ...]:

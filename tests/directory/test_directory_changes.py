@@ -277,7 +277,7 @@ def test_a_damaged_file_is_printed_again(nation: Growing) -> None:
     plain = nation._reduction
 
     def damaged(*given: object) -> Reduction:
-        return replace_fields(plain(*given), damaged={"index.html"})
+        return replace(plain(*given), damaged={"index.html"})
 
     nation._reduction = damaged
     assert {"index.html", "404.html", "sitemap/94.xml"} <= nation.reduce()
@@ -313,14 +313,8 @@ def with_tree(growing: Growing):
         made = plain(memory, gone, before)
         tree = scan_tree(growing.root)
         national = load_national(tree, made.setting, regions(), growing.offices)
-        return replace_fields(made, tree=tree, national=national)
+        return replace(made, tree=tree, national=national)
 
-    return reduction
-
-
-def replace_fields(reduction: Reduction, **given: object) -> Reduction:
-    for name, value in given.items():
-        setattr(reduction, name, value)
     return reduction
 
 
