@@ -18,15 +18,15 @@ from typing import Literal
 
 from benchmarks.alone import measure_alone
 from benchmarks.network import WORDS, spread_villages
-from kimsite.engine.draft import NOTHING, Drafting
-from kimsite.engine.memory import NOBODY, Memory
-from kimsite.engine.parts import digest_value, find_version, shared_parts
-from kimsite.engine.publish import Publication
-from kimsite.engine.reduce import Reduction
-from kimsite.engine.searching import PACKAGE, Searching
-from kimsite.engine.stage import Stage
-from kimsite.engine.trace import Light, Trace
-from kimsite.engine.work import place_artifacts
+from kimsite.engine.planning.parts import digest_value, find_version, shared_parts
+from kimsite.engine.publishing.publish import Publication
+from kimsite.engine.reducing.reduce import Reduction
+from kimsite.engine.reducing.searching import PACKAGE, Searching
+from kimsite.engine.remembering.memory import NOBODY, Memory
+from kimsite.engine.remembering.trace import Light, Trace
+from kimsite.engine.working.work import place_artifacts
+from kimsite.engine.writing.draft import NOTHING, Drafting
+from kimsite.engine.writing.stage import Stage
 from kimsite.forms import Network
 from kimsite.model import DIRECTORY, ItemBrief, Setting, Summary
 from kimsite.reading.finds import Tree

@@ -203,7 +203,7 @@ def _reads(sql: str) -> bool:
 
 def publish_changes_first() -> None:
     """A wrong publisher: pages may link to what is not there yet."""
-    from kimsite.engine import publish
+    from kimsite.engine.publishing import publish
 
     hands = publish._Hands
     right_add, right_change = hands.add, hands.change
@@ -213,7 +213,7 @@ def publish_changes_first() -> None:
 
 def sweep_first() -> None:
     """A wrong sweep: what is gone goes while pages still link to it."""
-    from kimsite.engine import publish
+    from kimsite.engine.publishing import publish
 
     whole = publish._Hands.add
 
@@ -227,7 +227,7 @@ def sweep_first() -> None:
 
 def write_in_place() -> None:
     """A wrong writer: whoever looks while it writes sees half a file."""
-    from kimsite.engine import publish
+    from kimsite.engine.publishing import publish
 
     def move(source: str, file: str) -> None:
         if Path(source).is_dir():
@@ -242,7 +242,7 @@ def write_in_place() -> None:
 
 def forget_what_was_begun() -> None:
     """A wrong memory: nobody knows which owners' files were about to change."""
-    from kimsite.engine.memory import Memory
+    from kimsite.engine.remembering.memory import Memory
 
     Memory.mark_dirty = lambda *_: None  # type: ignore
     Memory.mark_staged = lambda *_: None  # type: ignore

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from kimsite.engine.budget import kind_of
+from kimsite.engine.working.budget import kind_of
 from tests.conftest import Network
 
 HEAVY = "".join(

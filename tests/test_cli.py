@@ -194,7 +194,7 @@ def test_a_bug_shows_no_stack_trace(network: Network, monkeypatch: pytest.Monkey
     def fail(*_: object) -> None:
         raise RuntimeError("tak terduga")
 
-    monkeypatch.setattr("kimsite.engine.survey.scan_tree", fail)
+    monkeypatch.setattr("kimsite.engine.surveying.survey.scan_tree", fail)
     result = network.build()
     assert result.status == 70
     assert "kesalahan di dalam kimsite sendiri (RuntimeError)" in result.err
@@ -225,7 +225,8 @@ def test_a_bug_in_one_site_costs_no_other_site(
 def test_a_build_that_finds_nothing_changed_imports_nothing_that_builds(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kimsite.engine.stamp.GRAIN", 0)  # trust files that were just written
+    # Files that were just written are trusted.
+    monkeypatch.setattr("kimsite.engine.surveying.stamp.GRAIN", 0)
     assert network.build().status == 0
     code = (
         "import sys, kimsite.cli\n"

@@ -17,7 +17,7 @@ import pytest
 
 from benchmarks.network import write_network
 from kimsite.cli import main
-from kimsite.engine import run, work
+from kimsite.engine.working import run, work
 from kimsite.site import build
 from tests.conftest import NOW, Network, run_program
 from tests.killer import Killer, killing

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kimsite.digest import digest_bytes
-from kimsite.engine import stamp
-from kimsite.engine.galley import Galleys, key_of
+from kimsite.engine.surveying import stamp
+from kimsite.engine.working.galley import Galleys, key_of
 from kimsite.site import build
 from tests.conftest import Network
 

@@ -10,10 +10,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from kimsite.engine import stamp
 from kimsite.engine.build import build_network
 from kimsite.engine.known import Known
 from kimsite.engine.request import Outcome, Request
+from kimsite.engine.surveying import stamp
 from kimsite.model import Setting
 from kimsite.reading.network import load_network
 from tests.conftest import CONFIG, POST, Network

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from kimsite.engine.lock import Lock
+from kimsite.engine.publishing.lock import Lock
 from tests.conftest import NOW, Network, run_program
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kimsite.engine.write import make_folders
+from kimsite.engine.writing.write import make_folders
 from tests.conftest import Network
 
 SOURCES = [".", "..", "content", "communities/94.04", "themes/x", "arsip"]
@@ -212,7 +212,7 @@ def test_a_page_that_another_program_holds_open_is_said_and_replaced_later(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", replace)
-        patch.setattr("kimsite.engine.write.time.sleep", lambda _: None)
+        patch.setattr("kimsite.engine.writing.write.time.sleep", lambda _: None)
         result = network.build()
     assert result.status == 1
     assert result.err.startswith(f"{(network.root / 'build' / held).as_posix()}:1:1: kesalahan[tak")

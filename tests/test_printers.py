@@ -21,7 +21,7 @@ EVENT = """
     """
 WATCHED = """
 import os, signal
-import kimsite.engine.printers as printers
+import kimsite.engine.reducing.printers as printers
 whole = printers._copy
 def counted(directory, merged, sheet):
     with open({log!r}, "a") as log:

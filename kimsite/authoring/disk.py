@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kimsite.engine.write import WriteFault
+from kimsite.engine.writing.write import WriteFault
 
 
 def write_new(file: Path, content: str | bytes) -> bool:

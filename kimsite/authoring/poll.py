@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kimsite.engine.stamp import stamp_site
+from kimsite.engine.surveying.stamp import stamp_site
 
 EVERY = 2.0
 """Seconds between two looks."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from kimsite.engine.write import WriteFault
+    from kimsite.engine.writing.write import WriteFault
     from kimsite.forms import Network
 
 

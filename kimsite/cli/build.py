@@ -14,8 +14,8 @@ from kimsite.cli.closing import close_outcome, say_problems
 from kimsite.cli.folder import Folder
 from kimsite.cli.indonesian import Indonesian
 from kimsite.engine.build import build_network
-from kimsite.engine.output import check_output
 from kimsite.engine.request import Outcome, Request
+from kimsite.engine.writing.output import check_output
 
 
 @click.command(name="build", cls=Indonesian)

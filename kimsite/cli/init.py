@@ -47,7 +47,7 @@ def command(
     from kimsite.authoring.newnetwork import draft_network, write_network
     from kimsite.authoring.starters import clean_line
     from kimsite.cli.closing import say_problems
-    from kimsite.engine.write import WriteFault
+    from kimsite.engine.writing.write import WriteFault
     from kimsite.reading.network import CONFIG
     from kimsite.regions import regions
 

@@ -167,7 +167,7 @@ def _write(
 ) -> int:
     from kimsite.authoring.newitem import write_item
     from kimsite.authoring.starters import clean_line
-    from kimsite.engine.write import WriteFault
+    from kimsite.engine.writing.write import WriteFault
 
     try:
         made = write_item(kind, folder, title, moment, clean_line(reporter), issuer, passage)

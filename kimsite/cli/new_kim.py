@@ -41,7 +41,7 @@ def command(
     from kimsite.authoring.newkim import draft_profile, profile_path, propose_slug
     from kimsite.authoring.region_choice import say_region
     from kimsite.authoring.starters import clean_line
-    from kimsite.engine.write import WriteFault
+    from kimsite.engine.writing.write import WriteFault
     from kimsite.forms import ITEM_FORMS
     from kimsite.regions import regions
 

@@ -45,7 +45,7 @@ def command(context: click.Context, folder: Path | None, port: int, polling: boo
     membukanya. Folder build/ tidak disentuh.
     """
     from kimsite.cli.closing import say_problems
-    from kimsite.engine.output import PREVIEW, check_output
+    from kimsite.engine.writing.output import PREVIEW, check_output
 
     root = options.network_folder(context, folder)
     output = root / PREVIEW

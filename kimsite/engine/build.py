@@ -6,25 +6,25 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
-from kimsite.engine.budget import judge
-from kimsite.engine.draft import Draft
 from kimsite.engine.front import build_directory
 from kimsite.engine.known import Known
-from kimsite.engine.lock import Lock, LockedError
-from kimsite.engine.memoryfile import drop_memory, memory_file, refusal
-from kimsite.engine.named import report_unknown
-from kimsite.engine.nextchange import find_next_change, write_next_change
-from kimsite.engine.output import find_damaged
-from kimsite.engine.parts import digest_value
-from kimsite.engine.plan import Circumstances, Plan, plan_sites
-from kimsite.engine.quotes import Quotes
+from kimsite.engine.planning.named import report_unknown
+from kimsite.engine.planning.nextchange import find_next_change, write_next_change
+from kimsite.engine.planning.parts import digest_value
+from kimsite.engine.planning.plan import Circumstances, Plan, plan_sites
+from kimsite.engine.planning.quotes import Quotes
+from kimsite.engine.publishing.lock import Lock, LockedError
+from kimsite.engine.remembering.memoryfile import drop_memory, memory_file, refusal
+from kimsite.engine.remembering.trace import Trace
 from kimsite.engine.request import Outcome, Request
-from kimsite.engine.roll import Card, call_roll
 from kimsite.engine.sites import build_sites
-from kimsite.engine.stage import Stage
-from kimsite.engine.trace import Trace
+from kimsite.engine.surveying.roll import Card, call_roll
+from kimsite.engine.working.budget import judge
 from kimsite.engine.workshop import Workshop, spare
-from kimsite.engine.write import WriteFault
+from kimsite.engine.writing.draft import Draft
+from kimsite.engine.writing.output import find_damaged
+from kimsite.engine.writing.stage import Stage
+from kimsite.engine.writing.write import WriteFault
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
 from kimsite.problem import Problem, Span, merge_problems
 from kimsite.reading.mentions import gather_mentions

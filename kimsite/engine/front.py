@@ -6,22 +6,25 @@ import os
 from dataclasses import replace
 from importlib import import_module
 
-from kimsite.engine.budget import Scales
-from kimsite.engine.draft import NOTHING, Draft
-from kimsite.engine.output import FRONT_FILES, find_damaged
-from kimsite.engine.plan import GONE
-from kimsite.engine.reduce import Reduction
-from kimsite.engine.searching import open_searching
-from kimsite.engine.trace import Trace
-from kimsite.engine.work import place_artifacts
+from kimsite.engine.planning.parts import find_version
+from kimsite.engine.planning.plan import GONE
+from kimsite.engine.reducing.reduce import Reduction
+from kimsite.engine.reducing.searching import PACKAGE, Searching
+from kimsite.engine.remembering.trace import Trace
+from kimsite.engine.working.budget import Scales
+from kimsite.engine.working.work import place_artifacts
 from kimsite.engine.workshop import Workshop, spare
+from kimsite.engine.writing.draft import NOTHING, Draft
+from kimsite.engine.writing.output import FRONT_FILES, find_damaged
 from kimsite.model import DIRECTORY
+from kimsite.problem import Problem, Span
+from kimsite.reading.network import CONFIG
 from kimsite.regions import regions
 
 
 def load_printers() -> None:
     """Load all that prints the directory, which most builds have no need of."""
-    for room in ("directory.opening", "engine.printing", "engine.search"):
+    for room in ("directory.opening", "engine.reducing.printing", "engine.reducing.search"):
         import_module(f"kimsite.{room}")
 
 
@@ -36,7 +39,7 @@ def build_directory(shop: Workshop, gone: set[str]) -> None:
     reduction = Reduction(
         shop.tree, shop.nation.content, shop.nation.offices, regions(), shop.theme, shop.layout,
         shop.setting, shop.request.cache, shop.shared, shop.memory, gone, before,
-        open_searching(shop), damaged, shop.jobs,
+        _open_searching(shop), damaged, shop.jobs,
     )  # fmt: skip
     reasons = reduction.reasons() + ([GONE] if damaged else [])
     if not reasons:
@@ -87,3 +90,16 @@ def _find_damaged(shop: Workshop, before: Trace | None) -> set[str]:
     written = before.outputs if before is not None else ()
     lost = {path for path in written if not os.path.isfile(f"{root}/{path}")}  # noqa: PTH113 -- as many as pages
     return lost | find_damaged(output, dict.fromkeys(FRONT_FILES, 0))
+
+
+def _open_searching(shop: Workshop) -> Searching | None:
+    """None where no search was asked for; without the program one warning says how to get it."""
+    asked = shop.request.search
+    if not asked:
+        return None
+    if shop.drafting is None or asked == "nama":
+        return Searching()
+    version = find_version(PACKAGE)
+    if not version:
+        shop.outcome.problems.append(Problem.at(Span(CONFIG), "cari-tak-terpasang"))
+    return Searching(version, shop.jobs)

@@ -16,10 +16,10 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from kimsite.engine.memory import Memory
-from kimsite.engine.memoryfile import memory_file, open_memory
-from kimsite.engine.roll import Roll
-from kimsite.engine.survey import Survey
+from kimsite.engine.remembering.memory import Memory
+from kimsite.engine.remembering.memoryfile import memory_file, open_memory
+from kimsite.engine.surveying.roll import Roll
+from kimsite.engine.surveying.survey import Survey
 from kimsite.model import Post, Setting
 from kimsite.moment import Moment
 from kimsite.problem import Problem
@@ -116,12 +116,12 @@ class Known:
     def warm(self) -> None:
         """Load all that building needs, so that the first save does not wait for it."""
         for name in (
-            "engine.run",
-            "engine.compose",
+            "engine.working.run",
+            "engine.working.compose",
             "site.build",
             "site.printing",
             "directory.opening",
-            "engine.printing",
+            "engine.reducing.printing",
         ):
             import_module(f"kimsite.{name}")
         if self._theme is not None:

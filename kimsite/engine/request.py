@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from kimsite.engine.nextchange import NextChange
+from kimsite.engine.planning.nextchange import NextChange
 from kimsite.model import Setting
 from kimsite.problem import Problem
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kimsite.engine.front import load_printers
-from kimsite.engine.parts import context_of, digest_value, explain, job_parts, own_parts
-from kimsite.engine.plan import DOUBT, GONE, Plan
-from kimsite.engine.roll import Card, write_facts
-from kimsite.engine.trace import Light, Trace
-from kimsite.engine.work import Commission, Order, Report
+from kimsite.engine.planning.parts import context_of, digest_value, explain, job_parts, own_parts
+from kimsite.engine.planning.plan import DOUBT, GONE, Plan
+from kimsite.engine.remembering.trace import Light, Trace
+from kimsite.engine.surveying.roll import Card, write_facts
+from kimsite.engine.working.work import Commission, Order, Report
 from kimsite.engine.workshop import Workshop
-from kimsite.engine.write import WriteFault
+from kimsite.engine.writing.write import WriteFault
 
 
 def build_sites(shop: Workshop, plan: Plan) -> None:
@@ -22,7 +22,7 @@ def build_sites(shop: Workshop, plan: Plan) -> None:
     shop.outcome.lost = [slug for slug in broken if slug not in plan.held]
     if not plan.stale:
         return
-    from kimsite.engine.run import run_commissions  # with all that builds pages
+    from kimsite.engine.working.run import run_commissions  # with all that builds pages
 
     request = shop.request
     order = Order(

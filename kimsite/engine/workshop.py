@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 
 from kimsite.digest import digest_parts
-from kimsite.engine.budget import Weights
-from kimsite.engine.draft import Drafting
 from kimsite.engine.known import Known, Nation
-from kimsite.engine.memory import Memory
-from kimsite.engine.parts import shared_parts
-from kimsite.engine.publish import Publication
-from kimsite.engine.quotes import Quotes
+from kimsite.engine.planning.parts import shared_parts
+from kimsite.engine.planning.quotes import Quotes
+from kimsite.engine.publishing.publish import Publication
+from kimsite.engine.publishing.sweep import Sweep
+from kimsite.engine.remembering.memory import Memory
+from kimsite.engine.remembering.trace import Light, Trace, light_of
 from kimsite.engine.request import Outcome, Request
-from kimsite.engine.roll import Card, Roll
-from kimsite.engine.sweep import Sweep
-from kimsite.engine.trace import Light, Trace, light_of
-from kimsite.engine.write import WriteFault
+from kimsite.engine.surveying.roll import Card, Roll
+from kimsite.engine.working.budget import Weights
+from kimsite.engine.writing.draft import Drafting
+from kimsite.engine.writing.write import WriteFault
 from kimsite.model import DIRECTORY, Setting
 from kimsite.reading.finds import Tree
 from kimsite.rendering.faults import ThemeFault

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from kimsite.engine.write import WriteFault
+from kimsite.engine.writing.write import WriteFault
 from kimsite.fetching.fault import FetchFault
 from kimsite.fetching.kept import Kept, load_last, write_kept
 from kimsite.fetching.sources import Origin

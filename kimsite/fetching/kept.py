@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from kimsite.engine.write import WriteFault, make_folders, move, write_file
+from kimsite.engine.writing.write import WriteFault, make_folders, move, write_file
 from kimsite.forms.kept import Head, Kim, Kind, News
 from kimsite.problem import Problem
 from kimsite.reading.finds import KeptFile

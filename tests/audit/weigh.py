@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
-from kimsite.engine.budget import MAP
+from kimsite.engine.working.budget import MAP
 
 PHONE = {"viewport": {"width": 360, "height": 780}, "device_scale_factor": 2.0, "has_touch": True}
 _SCROLL = """async () => {

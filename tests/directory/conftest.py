@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from kimsite.engine.draft import NOTHING
-from kimsite.engine.memory import Memory
-from kimsite.engine.parts import shared_parts
-from kimsite.engine.reduce import Reduction
-from kimsite.engine.trace import Light, Trace
+from kimsite.engine.planning.parts import shared_parts
+from kimsite.engine.reducing.reduce import Reduction
+from kimsite.engine.remembering.memory import Memory
+from kimsite.engine.remembering.trace import Light, Trace
+from kimsite.engine.writing.draft import NOTHING
 from kimsite.forms import Network, Office
 from kimsite.model import Artifact, ItemBrief, Notice, Setting, Site, Summary
 from kimsite.problem import Problem

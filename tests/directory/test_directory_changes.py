@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from kimsite.digest import digest_bytes
 from kimsite.directory.areas.tally import LISTED
 from kimsite.directory.feeds import opml
-from kimsite.engine.draft import NOTHING
-from kimsite.engine.memory import Memory
-from kimsite.engine.parts import digest_value, shared_parts
-from kimsite.engine.reduce import Reduction
-from kimsite.engine.trace import Light, Trace
+from kimsite.engine.planning.parts import digest_value, shared_parts
+from kimsite.engine.reducing.reduce import Reduction
+from kimsite.engine.remembering.memory import Memory
+from kimsite.engine.remembering.trace import Light, Trace
+from kimsite.engine.writing.draft import NOTHING
 from kimsite.forms import Network, Office
 from kimsite.model import Relay, Setting, Summary
 from kimsite.reading.finds import Tree

@@ -16,8 +16,8 @@ from kimsite.directory.search.cuts import choose_cuts
 from kimsite.directory.search.names import Name, name_regions
 from kimsite.directory.search.shards import Shelf, begin_of
 from kimsite.directory.search.words import fold
-from kimsite.engine import search as engine_search
-from kimsite.engine import searching
+from kimsite.engine.reducing import search as engine_search
+from kimsite.engine.reducing import searching
 from kimsite.regions import regions
 from kimsite.rendering import pagefind
 from tests.conftest import Network, empty

@@ -59,7 +59,7 @@ def test_what_cannot_be_read_has_no_digest(tmp_path: Path) -> None:
 def test_a_text_changed_while_a_site_is_built_is_seen_by_the_next_build(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import kimsite.engine.compose as compose
+    import kimsite.engine.working.compose as compose
 
     file = network.root / "content/kim/amungsa/berita/2026-11-01-panen.md"
     really = compose.load_community

@@ -131,7 +131,9 @@ def _run_here(world: World, how: How, arguments: list[str]) -> Result:
 
 def _run_apart(world: World, how: How, arguments: list[str]) -> Result:
     env = {"PYTHONHASHSEED": how.seed, "TZ": how.zone, "LC_ALL": how.locale}
-    env["before"] = "import kimsite.engine.printing as p; p.FEW = 0"  # regions are few here
+    env["before"] = (
+        "import kimsite.engine.reducing.printing as p; p.FEW = 0"  # regions are few here
+    )
     if how.elsewhere:
         return run_program("-C", world.root.name, *arguments, cwd=world.base, **env)
     return run_program("-C", str(world.root), *arguments, **env)

@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
-from kimsite.engine.abroad import Abroad
-from kimsite.engine.chapters import Chapters
 from kimsite.engine.known import Known
-from kimsite.engine.memory import Memory
-from kimsite.engine.parts import job_parts, shared_parts
-from kimsite.engine.reduce import SUMMARIES, Reduction
-from kimsite.engine.stamp import Stamp
-from kimsite.engine.sweep import Sweep
-from kimsite.engine.trace import Light
+from kimsite.engine.planning.parts import job_parts, shared_parts
+from kimsite.engine.publishing.sweep import Sweep
+from kimsite.engine.reducing.chapters import Chapters
+from kimsite.engine.reducing.reduce import SUMMARIES, Reduction
+from kimsite.engine.remembering.abroad import Abroad
+from kimsite.engine.remembering.memory import Memory
+from kimsite.engine.remembering.trace import Light
+from kimsite.engine.surveying.stamp import Stamp
 from kimsite.model import Quote
 from tests.truth.builds import How, templates_compiled_once
 from tests.truth.checker import NotClean, Step, check_history

@@ -1,0 +1,1 @@
+"""How drafts take their places, and what stands no longer goes."""

@@ -1,0 +1,1 @@
+"""The reduce: areas are surveyed, merged upwards, and the directory is printed in chapters."""

@@ -1,0 +1,118 @@
+"""The directory's printing: a chapter that shows what it did stays, any other is printed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from kimsite.directory import sitemaps
+from kimsite.directory.areas.tally import Tally
+from kimsite.directory.build import Directory
+from kimsite.engine.reducing.chapters import TEXTS, Chapter
+from kimsite.engine.reducing.printers import FEW, Copy, Printers
+from kimsite.engine.remembering.ledger import Ledger
+from kimsite.engine.working.pool import may_fork
+from kimsite.model import Artifact
+from kimsite.problem import Problem
+from kimsite.rendering.faults import SearchFault, ThemeFault
+
+NONE: Iterator[Copy] = iter(())
+"""No copies."""
+
+
+class Printing:
+    """Prints chapters one after the other, and keeps in the ledger what they show.
+
+    ``outputs`` and ``problems`` grow by all that comes to stand. ``anew`` prints every chapter,
+    ``damaged`` are paths whose chapters are printed whatever they show.
+    """
+
+    def __init__(
+        self,
+        directory: Directory,
+        ledger: Ledger,
+        outputs: set[str],
+        problems: list[Problem],
+        *,
+        anew: bool,
+        damaged: set[str],
+    ) -> None:
+        self._directory = directory
+        self._ledger = ledger
+        self._outputs = outputs
+        self._problems = problems
+        self._anew = anew
+        self._damaged = damaged
+        self._known = ledger.chapters()
+        self._names: set[str] = set()
+
+    def is_stale(self, chapter: Chapter) -> bool:
+        """Whether ``chapter`` shows anything else than it did, or lost a file."""
+        shows, paths, _ = self._known.get(chapter.name, ("", [], []))
+        return self._anew or shows != chapter.shows or not self._damaged.isdisjoint(paths)
+
+    @contextmanager
+    def helped(
+        self, pages: Sequence[Chapter], merged: Mapping[str, Tally], jobs: int
+    ) -> Iterator[Iterator[Copy]]:
+        """Copies of those of ``pages`` that are stale and have a sheet, made by others meanwhile.
+
+        There are none where it is not worth the while, or cannot be.
+        """
+        sheets = [page.sheet for page in pages if page.sheet is not None and self.is_stale(page)]
+        if jobs <= 1 or len(sheets) <= FEW or not may_fork():
+            yield NONE
+            return
+        self._directory.settle()
+        if not any(page.name == TEXTS and self.is_stale(page) for page in pages):
+            self._directory.articles.take_problems()  # they were told with the texts
+        printers = Printers(self._directory, merged, (tell() for tell in sheets), jobs)
+        try:
+            yield printers.copies()
+        finally:
+            printers.close()
+
+    def print(
+        self, chapters: Iterable[Chapter], copies: Iterator[Copy] = NONE
+    ) -> Iterator[Artifact]:
+        """Print those that are stale; of regions, take the next of ``copies`` while there are any.
+
+        Raises ThemeFault.
+        """
+        for chapter in chapters:
+            self._names.add(chapter.name)
+            shows, paths, problems = self._known.get(chapter.name, ("", [], []))
+            if self.is_stale(chapter):
+                made, standing, shows = [], paths, chapter.shows
+                copy = next(copies, None) if chapter.sheet is not None else None
+                try:
+                    for artifact in _printed(chapter, copy):
+                        made.append(artifact.path)
+                        yield artifact
+                    paths, problems = made, self._directory.articles.take_problems()
+                except SearchFault as fault:
+                    # What stands is better than nothing; the next build tries again.
+                    paths, problems, shows = standing, [fault.problem], ""
+                lines = copy.lines if copy is not None else self._directory.take_printed()
+                self._ledger.put_chapter(chapter.name, shows, paths, problems)
+                self._ledger.put_line(sitemaps.OWN, chapter.name, lines)
+            self._outputs.update(paths)
+            self._problems += problems
+
+    def drop_lines(self) -> None:
+        """Forget the lines for the sitemap, which is next, of chapters that there are no more."""
+        for name in self._known.keys() - self._names:
+            self._ledger.put_line(sitemaps.OWN, name, b"")
+
+    def drop_chapters(self) -> None:
+        """Forget the chapters that there are no more."""
+        for name in self._known.keys() - self._names:
+            self._ledger.drop_chapter(name)
+
+
+def _printed(chapter: Chapter, copy: Copy | None) -> Iterable[Artifact]:
+    if copy is None:
+        return chapter.printed()
+    if copy.fault is not None:
+        raise ThemeFault(copy.fault)
+    return copy.artifacts

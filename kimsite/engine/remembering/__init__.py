@@ -1,0 +1,1 @@
+"""What the last build knew, in one SQLite file; its loss costs only time."""

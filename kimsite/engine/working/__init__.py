@@ -1,0 +1,1 @@
+"""The map: sites are composed and printed, in this process or in others."""
