@@ -29,12 +29,12 @@ from kimsite.engine.writing.draft import NOTHING, Drafting
 from kimsite.engine.writing.stage import Stage
 from kimsite.forms import Network
 from kimsite.model import DIRECTORY, ItemBrief, Setting, Summary
-from kimsite.reading.finds import Tree
-from kimsite.reading.national import National
+from kimsite.reading.texts.national import National
+from kimsite.reading.tree.finds import Tree
 from kimsite.region import Region
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import load_theme
+from kimsite.rendering.look.theme import load_theme
 
 NOW = datetime.fromisoformat("2026-11-24T12:00:00+07:00")
 FIELDS = ("pertanian", "pariwisata", "kesehatan", "lingkungan", "literasi")

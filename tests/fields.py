@@ -10,8 +10,8 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from kimsite.forms import FORMS, Form, values
-from kimsite.reading.content import KINDS
-from kimsite.reading.tree import NATIONAL
+from kimsite.reading.tree.content import KINDS
+from kimsite.reading.tree.tree import NATIONAL
 from tests.conftest import Network
 
 HEADED = ".md"

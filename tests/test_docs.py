@@ -16,8 +16,8 @@ import pytest
 from kimsite.cli.group import COMMANDS
 from kimsite.forms import FORMS
 from kimsite.model import Source
-from kimsite.reading.binding import bind_form
-from kimsite.reading.yaml import parse_yaml
+from kimsite.reading.values.binding import bind_form
+from kimsite.reading.values.yaml import parse_yaml
 from tests.conftest import Network, empty, run_program
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -19,7 +19,7 @@ import pytest
 from benchmarks.network import spread_villages
 from kimsite.forms import FORMS
 from kimsite.regions import regions
-from kimsite.rendering.dates import say_day
+from kimsite.rendering.moments.dates import say_day
 from tests.conftest import Network, empty
 from tests.fields import SOURCES, Leaf, Source, fill, leaves, put, write_file
 

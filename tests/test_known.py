@@ -15,7 +15,7 @@ from kimsite.engine.known import Known
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.surveying import stamp
 from kimsite.model import Setting
-from kimsite.reading.network import load_network
+from kimsite.reading.registry.network import load_network
 from tests.conftest import CONFIG, POST, Network
 
 NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)

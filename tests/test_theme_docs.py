@@ -12,7 +12,7 @@ from jinja2 import Environment, nodes
 
 from kimsite.directory.materials import relays
 from kimsite.rendering.jinja.once import Once
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
 from tests.conftest import NOW, Network, copy_sample
 from tests.tools import ROOT
 

@@ -32,22 +32,22 @@ from kimsite.directory.materials.page import Card
 from kimsite.directory.materials.relays import Circle, Relays
 from kimsite.directory.offices import OfficeCard
 from kimsite.model import Target
-from kimsite.rendering.page import FeedLink, Frame, MenuEntry, Page, Preview
-from kimsite.rendering.shot import Shot, Thumb
-from kimsite.site.contact import ContactBlock, Way
-from kimsite.site.credit import Credit
-from kimsite.site.decrees import Paper
-from kimsite.site.downloads import Row
-from kimsite.site.filelink import FileLink
-from kimsite.site.gallery import GalleryPart
-from kimsite.site.item import Item
-from kimsite.site.lists import Group, Month
-from kimsite.site.materials import Notice
-from kimsite.site.profile import Offer, ProfileParts
-from kimsite.site.share import ShareLinks
-from kimsite.site.social import Account
-from kimsite.site.tags import Tag
-from kimsite.site.when import When
+from kimsite.rendering.look.page import FeedLink, Frame, MenuEntry, Page, Preview
+from kimsite.rendering.photos.shot import Shot, Thumb
+from kimsite.site.items.credit import Credit
+from kimsite.site.items.filelink import FileLink
+from kimsite.site.items.gallery import GalleryPart
+from kimsite.site.items.item import Item
+from kimsite.site.items.share import ShareLinks
+from kimsite.site.items.tags import Tag
+from kimsite.site.moments.when import When
+from kimsite.site.pages.lists import Group, Month
+from kimsite.site.pages.materials import Notice
+from kimsite.site.profile.contact import ContactBlock, Way
+from kimsite.site.profile.decrees import Paper
+from kimsite.site.profile.downloads import Row
+from kimsite.site.profile.profile import Offer, ProfileParts
+from kimsite.site.profile.social import Account
 
 TYPES: list[type[Any]] = [
     Page, Frame, FeedLink, MenuEntry, Preview, Target, Shot, Thumb, Item, When, Tag, Credit,

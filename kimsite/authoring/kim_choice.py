@@ -10,9 +10,9 @@ from pathlib import Path
 from kimsite.forms import Network
 from kimsite.model import Region
 from kimsite.moment import ZONES, zone_of
-from kimsite.reading.finds import ProfileFile
-from kimsite.reading.names import is_slug, parse_slug
-from kimsite.reading.profiles import Entry, load_entry
+from kimsite.reading.registry.profiles import Entry, load_entry
+from kimsite.reading.tree.finds import ProfileFile
+from kimsite.reading.values.names import is_slug, parse_slug
 from kimsite.regions import Regions
 
 LISTED = 20

@@ -10,7 +10,7 @@ from kimsite.authoring.disk import write_new
 from kimsite.authoring.passing import Passage
 from kimsite.authoring.starters import clean_line, fill_starter, quote_yaml
 from kimsite.moment import Moment
-from kimsite.reading.names import is_conflict_copy, parse_slug
+from kimsite.reading.values.names import is_conflict_copy, parse_slug
 
 PASSING = ("berita", "pengumuman")
 """The kinds that may pass something on."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from kimsite.authoring.kim_choice import bare_name
 from kimsite.authoring.schemas import SCHEMAS
 from kimsite.authoring.starters import clean_line, fill_starter, quote_yaml
-from kimsite.reading.names import is_conflict_copy, parse_slug
+from kimsite.reading.values.names import is_conflict_copy, parse_slug
 from kimsite.region import Region
 
 _LONGEST = 60

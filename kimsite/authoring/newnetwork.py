@@ -12,7 +12,7 @@ from kimsite.authoring.region_choice import first_village, say_region
 from kimsite.authoring.schemas import render_schemas
 from kimsite.authoring.starters import clean_line, fill_starter, load_picture, quote_yaml
 from kimsite.moment import zone_of
-from kimsite.reading.names import parse_slug
+from kimsite.reading.values.names import parse_slug
 from kimsite.region import Region
 from kimsite.regions import Regions
 

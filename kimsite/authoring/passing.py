@@ -13,11 +13,11 @@ from kimsite.authoring.kim_choice import list_kim, open_profile
 from kimsite.forms import Network
 from kimsite.model import Notice, Post, Setting
 from kimsite.moment import zone_of
-from kimsite.reading.citing import Citation, parse_citation
-from kimsite.reading.content import scan_content
-from kimsite.reading.national import load_national
-from kimsite.reading.quoted import find_post
-from kimsite.reading.tree import scan_tree
+from kimsite.reading.texts.citing import Citation, parse_citation
+from kimsite.reading.texts.national import load_national
+from kimsite.reading.texts.quoted import find_post
+from kimsite.reading.tree.content import scan_content
+from kimsite.reading.tree.tree import scan_tree
 from kimsite.regions import Regions
 from kimsite.site.naming import say_kim
 

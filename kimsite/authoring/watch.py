@@ -26,7 +26,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from kimsite.authoring.poll import Poller
-from kimsite.reading.network import CONFIG
+from kimsite.reading.registry.network import CONFIG
 
 FOLDERS = ("communities", "content", "themes")
 ASKED, REMOTE, FULL = "diminta", "jauh", "penuh"

@@ -35,7 +35,7 @@ def need(what: str, question: str) -> str:
 def open_network(root: Path) -> Network:
     """The settings of the network in ``root``; says what is wrong and leaves where they are not."""
     from kimsite.cli.closing import say_problems
-    from kimsite.reading.network import load_network
+    from kimsite.reading.registry.network import load_network
 
     bound, problems = load_network(root)
     if bound is None:

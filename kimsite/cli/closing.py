@@ -113,7 +113,7 @@ def _say_next_change(outcome: Outcome) -> str:
 
 
 def _say_instant(at: datetime) -> str:
-    """As :mod:`kimsite.rendering.dates` would, which takes longer to load than most builds."""
+    """As ``rendering.moments.dates`` would, which takes longer to load than most builds."""
     month = next(name for name, number in MONTHS.items() if number == at.month)
     return f"{at.day} {month.capitalize()} {at.year} pukul {at:%H.%M} {at.tzname()}"
 

@@ -18,10 +18,10 @@ from kimsite.fetching.trip import Errand
 from kimsite.forms import Network
 from kimsite.moment import ZONES, parse_moment, zone_of
 from kimsite.problem import Problem, merge_problems
-from kimsite.reading.network import load_network
-from kimsite.reading.tree import scan_tree
+from kimsite.reading.registry.network import load_network
+from kimsite.reading.tree.tree import scan_tree
 from kimsite.regions import regions
-from kimsite.rendering.dates import say_day
+from kimsite.rendering.moments.dates import say_day
 from kimsite.report import describe_problem
 
 _STATES = {NEW: "baru", SAME: "tidak berubah"}

@@ -11,7 +11,7 @@ import click
 from kimsite.cli.folder import Folder
 from kimsite.cli.indonesian import Indonesian
 from kimsite.cli.options import site_address
-from kimsite.reading.names import show_name
+from kimsite.reading.values.names import show_name
 
 if TYPE_CHECKING:
     from kimsite.authoring.newnetwork import Written
@@ -48,7 +48,7 @@ def command(
     from kimsite.authoring.starters import clean_line
     from kimsite.cli.closing import say_problems
     from kimsite.engine.writing.write import WriteFault
-    from kimsite.reading.network import CONFIG
+    from kimsite.reading.registry.network import CONFIG
     from kimsite.regions import regions
 
     root = (context.obj or Path()) / (folder or Path())

@@ -110,7 +110,7 @@ def _choose_region(typed: str, network: Network) -> Region:
 
 
 def _check_slug(slug: str, known: dict[str, Path]) -> None:
-    from kimsite.reading.names import is_slug, parse_slug
+    from kimsite.reading.values.names import is_slug, parse_slug
 
     if not is_slug(slug):
         proposal = parse_slug(slug)[:60].strip("-") or "nama-kim"

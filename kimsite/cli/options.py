@@ -15,8 +15,8 @@ from kimsite.messages import sentence
 from kimsite.model import Setting
 from kimsite.moment import ZONES, parse_moment, zone_of
 from kimsite.problem import Problem
-from kimsite.reading.names import show_name
-from kimsite.reading.network import CONFIG, load_network
+from kimsite.reading.registry.network import CONFIG, load_network
+from kimsite.reading.values.names import show_name
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -12,19 +12,19 @@ from markupsafe import Markup
 
 from kimsite.model import DIRECTORY, Artifact, Post, Setting, Target
 from kimsite.problem import Problem, Span
+from kimsite.rendering.attached.files import Files
+from kimsite.rendering.attached.resolver import PostResolver
 from kimsite.rendering.filekinds import is_picture
-from kimsite.rendering.files import Files
 from kimsite.rendering.layout import Layout, item_page
+from kimsite.rendering.look.page import Preview
+from kimsite.rendering.look.theme import Theme
 from kimsite.rendering.markup import render_markup
-from kimsite.rendering.page import Preview
-from kimsite.rendering.resolver import PostResolver
-from kimsite.rendering.shot import Shot, show_picture
-from kimsite.rendering.theme import Theme
-from kimsite.site.excerpt import opening, shorten
-from kimsite.site.filelink import FileLink, link_file
-from kimsite.site.share import STORY, ShareLinks, share_links
-from kimsite.site.tags import Tag, post_tags, sort_fields
-from kimsite.site.when import When, say_when
+from kimsite.rendering.photos.shot import Shot, show_picture
+from kimsite.site.items.excerpt import opening, shorten
+from kimsite.site.items.filelink import FileLink, link_file
+from kimsite.site.items.share import STORY, ShareLinks, share_links
+from kimsite.site.items.tags import Tag, post_tags, sort_fields
+from kimsite.site.moments.when import When, say_when
 
 KINDS = ("bahan", "agenda", "halaman", "program")
 

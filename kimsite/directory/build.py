@@ -59,8 +59,8 @@ from kimsite.directory.search.records import Record
 from kimsite.forms import Network
 from kimsite.model import Artifact, Target
 from kimsite.problem import Problem
-from kimsite.reading.awards import Prize
-from kimsite.rendering.theme import Theme
+from kimsite.reading.texts.awards import Prize
+from kimsite.rendering.look.theme import Theme
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kimsite.directory.articles import Article
 from kimsite.directory.press import Press
 from kimsite.model import Artifact
-from kimsite.rendering.page import Page
+from kimsite.rendering.look.page import Page
 
 
 def print_extra_pages(press: Press, articles: list[Article]) -> Iterator[Artifact]:

@@ -18,7 +18,7 @@ from kimsite.directory.regions.pages import REGIONS, region_entries, regions_bel
 from kimsite.model import Artifact
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import FRONT, MATERIALS
-from kimsite.rendering.page import Page
+from kimsite.rendering.look.page import Page
 
 SHOWN = 12
 _LEVELS = {"nasional": (0, 1), "provinsi": (1, 2), "kabupaten": (2,)}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kimsite.directory.press import Press
 from kimsite.model import ASSETS, Artifact, Target
 from kimsite.rendering.layout import MARK
-from kimsite.rendering.page import POLICY, SEARCHING
+from kimsite.rendering.look.page import POLICY, SEARCHING
 
 
 def print_hosting(press: Press) -> list[Artifact]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from kimsite.forms import Office
 from kimsite.problem import Problem, Span
-from kimsite.reading.offices import MINISTRY
-from kimsite.rendering.theme import Theme
-from kimsite.site.contact import Way, office_contact, say_address, ways_of
-from kimsite.site.excerpt import paragraphs
-from kimsite.site.social import Account, build_accounts
+from kimsite.reading.registry.offices import MINISTRY
+from kimsite.rendering.look.theme import Theme
+from kimsite.site.items.excerpt import paragraphs
+from kimsite.site.profile.contact import Way, office_contact, say_address, ways_of
+from kimsite.site.profile.social import Account, build_accounts
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,12 +46,12 @@ from kimsite.directory.standing import Standing
 from kimsite.forms import Office
 from kimsite.model import Setting
 from kimsite.problem import Problem
-from kimsite.reading.awards import Prize
-from kimsite.reading.borders import Borders
-from kimsite.reading.national import National
+from kimsite.reading.borders.borders import Borders
+from kimsite.reading.texts.awards import Prize
+from kimsite.reading.texts.national import National
 from kimsite.rendering.layout import FRONT, HOAXES, LESSONS, MATERIALS, Layout
-from kimsite.rendering.page import Frame, MenuEntry
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.page import Frame, MenuEntry
+from kimsite.rendering.look.theme import Theme
 
 
 def open_directory(

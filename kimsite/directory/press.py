@@ -23,11 +23,11 @@ from kimsite.directory.regions.lines import RegionLine
 from kimsite.forms.licence import Licence, find_licence
 from kimsite.forms.network import Field
 from kimsite.model import Artifact, Setting, Target
-from kimsite.rendering.dates import say_day
 from kimsite.rendering.layout import FEEDS, FRONT, Layout, field_page
-from kimsite.rendering.page import Frame, Page, render_page
-from kimsite.rendering.theme import Theme
-from kimsite.rendering.webpage import COLLECTION, PLAIN, describe_page
+from kimsite.rendering.look.page import Frame, Page, render_page
+from kimsite.rendering.look.theme import Theme
+from kimsite.rendering.look.webpage import COLLECTION, PLAIN, describe_page
+from kimsite.rendering.moments.dates import say_day
 
 _LINES = Markup("\n")
 _CITIES = 2

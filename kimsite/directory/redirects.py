@@ -10,8 +10,8 @@ from kimsite.directory.press import Press
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.problem import Problem
 from kimsite.rendering.layout import home_page
-from kimsite.rendering.page import Page, render_page
-from kimsite.site.redirects import collides, parse_old_address
+from kimsite.rendering.look.page import Page, render_page
+from kimsite.site.pages.redirects import collides, parse_old_address
 
 _OTHERS = ("kim/", "assets/")
 

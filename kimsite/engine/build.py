@@ -27,11 +27,11 @@ from kimsite.engine.writing.stage import Stage
 from kimsite.engine.writing.write import WriteFault
 from kimsite.model import ASSETS, DIRECTORY, Artifact, Target
 from kimsite.problem import Problem, Span, merge_problems
-from kimsite.reading.mentions import gather_mentions
+from kimsite.reading.texts.mentions import gather_mentions
 from kimsite.region import lies_in
 from kimsite.regions import regions as open_regions
 from kimsite.rendering.faults import CacheFault, ThemeFault
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
 
 
 def build_network(request: Request, known: Known | None = None) -> Outcome:

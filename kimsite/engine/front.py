@@ -18,7 +18,7 @@ from kimsite.engine.writing.draft import NOTHING, Draft
 from kimsite.engine.writing.output import FRONT_FILES, find_damaged
 from kimsite.model import DIRECTORY
 from kimsite.problem import Problem, Span
-from kimsite.reading.network import CONFIG
+from kimsite.reading.registry.network import CONFIG
 from kimsite.regions import regions
 
 

@@ -23,15 +23,15 @@ from kimsite.engine.surveying.survey import Survey
 from kimsite.model import Post, Setting
 from kimsite.moment import Moment
 from kimsite.problem import Problem
-from kimsite.reading.finds import Tree
-from kimsite.reading.offices import load_offices
+from kimsite.reading.registry.offices import load_offices
+from kimsite.reading.tree.finds import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.faults import ThemeFault
-from kimsite.rendering.theme import Theme, load_theme
+from kimsite.rendering.look.theme import Theme, load_theme
 
 if TYPE_CHECKING:
     from kimsite.forms import Material, Office
-    from kimsite.reading.national import National
+    from kimsite.reading.texts.national import National
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Known:
         return self._nation
 
     def _read_nation(self, tree: Tree, setting: Setting, regions: Regions) -> Nation:
-        from kimsite.reading.national import National, load_national
+        from kimsite.reading.texts.national import National, load_national
 
         told = replace(tree, problems=[])  # what is said may be said again: the tree stays as it is
         offices = load_offices(told, regions)

@@ -18,10 +18,10 @@ from kimsite.engine.working.budget import Weights
 from kimsite.engine.writing.draft import Drafting
 from kimsite.engine.writing.write import WriteFault
 from kimsite.model import DIRECTORY, Setting
-from kimsite.reading.finds import Tree
+from kimsite.reading.tree.finds import Tree
 from kimsite.rendering.faults import ThemeFault
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
 
 
 class Workshop:

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from kimsite.engine.writing.write import WriteFault, make_folders, move, write_file
 from kimsite.forms.kept import Head, Kim, Kind, News
 from kimsite.problem import Problem
-from kimsite.reading.finds import KeptFile
-from kimsite.reading.kept import KEPT, load_kept
+from kimsite.reading.registry.kept import KEPT, load_kept
+from kimsite.reading.tree.finds import KeptFile
 
 
 @dataclass(frozen=True, slots=True)

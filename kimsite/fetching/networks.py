@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from kimsite.fetching.fault import FetchFault
 from kimsite.forms.kept import Kim, fault_of
 from kimsite.forms.values import is_path
-from kimsite.reading.kept import MAX_RECORDS
+from kimsite.reading.registry.kept import MAX_RECORDS
 from kimsite.region import lies_in
 from kimsite.regions import Regions
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from kimsite.forms import Network
 from kimsite.forms.kept import FEED, NETWORK, Kind
 from kimsite.problem import Problem, Span
-from kimsite.reading.content import scan_content
-from kimsite.reading.federation import sources_of
-from kimsite.reading.finds import Tree
-from kimsite.reading.profiles import load_entry
+from kimsite.reading.registry.federation import sources_of
+from kimsite.reading.registry.profiles import load_entry
+from kimsite.reading.tree.content import scan_content
+from kimsite.reading.tree.finds import Tree
 from kimsite.regions import Regions
 
 

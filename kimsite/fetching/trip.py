@@ -17,7 +17,7 @@ from kimsite.fetching.wire import Answer, Limits, ask
 from kimsite.forms.kept import Fetched, Head
 from kimsite.forms.values import is_path
 from kimsite.problem import Problem
-from kimsite.reading.unknown import guess_region
+from kimsite.reading.values.unknown import guess_region
 from kimsite.regions import Regions
 
 MAX_PAGE = 1_000_000

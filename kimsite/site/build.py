@@ -6,35 +6,35 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kimsite.model import Community, Setting, Site, Target
-from kimsite.rendering.files import NOTHING_KNOWN
+from kimsite.rendering.attached.files import NOTHING_KNOWN
 from kimsite.rendering.layout import Layout, home_page
-from kimsite.rendering.page import Frame
-from kimsite.rendering.theme import Theme
-from kimsite.site.addresses import give_pages
-from kimsite.site.bulletin import build_bulletins
-from kimsite.site.calendar import Diary, keep_diary
+from kimsite.rendering.look.page import Frame
+from kimsite.rendering.look.theme import Theme
 from kimsite.site.composition import Composition
-from kimsite.site.contact import NO_LETTERS, write_letters
 from kimsite.site.desk import Desk, UsedFiles
-from kimsite.site.downloads import build_downloads, rows_of
-from kimsite.site.excerpt import shorten
-from kimsite.site.feed import build_feed, give_ids
-from kimsite.site.home import build_home, say_about
-from kimsite.site.lists import build_lists
-from kimsite.site.materials import build_materials, find_materials
+from kimsite.site.items.excerpt import shorten
+from kimsite.site.items.order import newest_first
+from kimsite.site.items.rendered import render_item
 from kimsite.site.menu import build_press
 from kimsite.site.naming import say_kim
-from kimsite.site.order import newest_first
-from kimsite.site.pages import build_pages
-from kimsite.site.palette import build_colours
+from kimsite.site.pages.bulletin import build_bulletins
+from kimsite.site.pages.home import build_home, say_about
+from kimsite.site.pages.itempage import build_pages
+from kimsite.site.pages.lists import build_lists
+from kimsite.site.pages.materials import build_materials, find_materials
+from kimsite.site.pages.redirects import build_redirects
+from kimsite.site.pages.search import build_search, search_page
+from kimsite.site.pages.wall import build_wall, draw_code
 from kimsite.site.printing import print_site
-from kimsite.site.profile import build_profile, prepare_profile
-from kimsite.site.redirects import build_redirects
-from kimsite.site.rendered import render_item
-from kimsite.site.search import build_search, search_page
+from kimsite.site.profile.addresses import give_pages
+from kimsite.site.profile.contact import NO_LETTERS, write_letters
+from kimsite.site.profile.downloads import build_downloads, rows_of
+from kimsite.site.profile.palette import build_colours
+from kimsite.site.profile.profile import build_profile, prepare_profile
 from kimsite.site.standing import standing, text_that_turns
 from kimsite.site.summary import build_summary
-from kimsite.site.wall import build_wall, draw_code
+from kimsite.site.told.calendar import Diary, keep_diary
+from kimsite.site.told.feed import build_feed, give_ids
 
 
 def build_site(

@@ -13,8 +13,8 @@ from typing import Any
 
 from kimsite.model import Artifact, Summary
 from kimsite.problem import Problem
-from kimsite.rendering.page import Frame, MenuEntry, Page
-from kimsite.site.contact import Correspondence
+from kimsite.rendering.look.page import Frame, MenuEntry, Page
+from kimsite.site.profile.contact import Correspondence
 
 
 @dataclass(frozen=True, slots=True)

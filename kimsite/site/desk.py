@@ -9,11 +9,11 @@ from pathlib import Path
 
 from kimsite.model import Community, Post, Setting, Target
 from kimsite.problem import Problem, Span
-from kimsite.rendering.files import Download, Files
+from kimsite.rendering.attached.files import Download, Files
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.pictures import PictureFile
-from kimsite.rendering.shot import Shot, show_picture
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
+from kimsite.rendering.photos.pictures import PictureFile
+from kimsite.rendering.photos.shot import Shot, show_picture
 
 KINDS = ("berita", "galeri", "pengumuman", "agenda")
 """The four kinds of item, in the order of menus and pages."""

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from kimsite.model import Target
 from kimsite.rendering.layout import home_page, list_page, region_page
-from kimsite.rendering.page import FeedLink, Frame, MenuEntry
-from kimsite.rendering.shot import Shot
+from kimsite.rendering.look.page import FeedLink, Frame, MenuEntry
+from kimsite.rendering.photos.shot import Shot
 from kimsite.site.desk import KINDS, Desk
-from kimsite.site.item import Item
+from kimsite.site.items.item import Item
 from kimsite.site.naming import say_kim, say_region
-from kimsite.site.palette import OWN, SHEET, choose_accent
 from kimsite.site.press import Press
+from kimsite.site.profile.palette import OWN, SHEET, choose_accent
 
 MAX_PAGES = 4
 """With more extra pages than this, the menu names a list of them instead."""

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from kimsite.forms import Network
 from kimsite.model import Community
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
 
 _IN_FULL = re.compile(r"(?:komunitas|kelompok)\s+informasi\s+masyarakat\b\s*(?:\(KIM\)\s*)?", re.I)
 _KIM = re.compile(r"\bKIM\b", re.IGNORECASE)

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from kimsite.model import Target
-from kimsite.rendering.page import Frame, MenuEntry, Page, Preview
-from kimsite.rendering.shot import Shot
-from kimsite.rendering.webpage import PLAIN, describe_page
+from kimsite.rendering.look.page import Frame, MenuEntry, Page, Preview
+from kimsite.rendering.look.webpage import PLAIN, describe_page
+from kimsite.rendering.photos.shot import Shot
 from kimsite.site.composition import Sheet
 from kimsite.site.desk import Desk
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from kimsite.model import Artifact, Setting, Site, Target
 from kimsite.rendering.layout import FEEDS, FRONT, Layout
-from kimsite.rendering.page import render_page
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.page import render_page
+from kimsite.rendering.look.theme import Theme
 from kimsite.site.composition import Composition
-from kimsite.site.wall import bare_address, qr_file
+from kimsite.site.pages.wall import bare_address, qr_file
 
 
 def print_site(site: Composition, theme: Theme, layout: Layout, setting: Setting) -> Site:

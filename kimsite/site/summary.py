@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from kimsite.forms import Event
 from kimsite.model import ItemBrief, Relay, Summary, Target
-from kimsite.site.calendar import Diary
 from kimsite.site.desk import KINDS, Desk
-from kimsite.site.excerpt import shorten
-from kimsite.site.item import Item
+from kimsite.site.items.excerpt import shorten
+from kimsite.site.items.item import Item
+from kimsite.site.items.order import newest_first, upcoming
+from kimsite.site.moments.when import machine_end, machine_start
 from kimsite.site.naming import say_kim
-from kimsite.site.order import newest_first, upcoming
-from kimsite.site.programmes import count_programmes
-from kimsite.site.redirects import former_slugs
-from kimsite.site.when import machine_end, machine_start
+from kimsite.site.pages.redirects import former_slugs
+from kimsite.site.profile.programmes import count_programmes
+from kimsite.site.told.calendar import Diary
 
 MAX_NEWEST = 5
 MAX_EVENTS = 10

@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from kimsite.authoring.starters import clean_line, quote_yaml
 from kimsite.model import Source
-from kimsite.reading.yaml import parse_yaml
+from kimsite.reading.values.yaml import parse_yaml
 from tests.conftest import Network, run_program
 
 KINDS = ("berita", "galeri", "pengumuman", "agenda", "halaman", "bahan")

@@ -20,11 +20,11 @@ from kimsite.engine.writing.draft import NOTHING
 from kimsite.forms import Network, Office
 from kimsite.model import Artifact, ItemBrief, Notice, Setting, Site, Summary
 from kimsite.problem import Problem
-from kimsite.reading.national import load_national
-from kimsite.reading.tree import scan_tree
+from kimsite.reading.texts.national import load_national
+from kimsite.reading.tree.tree import scan_tree
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import load_theme
+from kimsite.rendering.look.theme import load_theme
 
 WIT = timezone(timedelta(hours=9), "WIT")
 NOW = datetime(2026, 11, 24, 12, tzinfo=WIT)

@@ -23,11 +23,11 @@ from kimsite.engine.remembering.trace import Light, Trace
 from kimsite.engine.writing.draft import NOTHING
 from kimsite.forms import Network, Office
 from kimsite.model import Relay, Setting, Summary
-from kimsite.reading.finds import Tree
-from kimsite.reading.national import load_national
+from kimsite.reading.texts.national import load_national
+from kimsite.reading.tree.finds import Tree
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import load_theme
+from kimsite.rendering.look.theme import load_theme
 
 from .conftest import NOW, held, item, kim
 
@@ -305,7 +305,7 @@ def test_texts_of_the_network_are_printed_only_when_they_change(tmp_path: Path) 
 
 def with_tree(growing: Growing):
     """As ``_reduction``, from the texts on disk."""
-    from kimsite.reading.tree import scan_tree
+    from kimsite.reading.tree.tree import scan_tree
 
     plain = growing._reduction
 

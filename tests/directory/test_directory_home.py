@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from kimsite.directory.hosting import MARK
-from kimsite.rendering.theme import load_theme
+from kimsite.rendering.look.theme import load_theme
 
 from .conftest import item, kim
 

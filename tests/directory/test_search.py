@@ -19,7 +19,7 @@ from kimsite.directory.search.words import fold
 from kimsite.engine.reducing import search as engine_search
 from kimsite.engine.reducing import searching
 from kimsite.regions import regions
-from kimsite.rendering import pagefind
+from kimsite.rendering.index import pagefind
 from tests.conftest import Network, empty
 from tests.reach import find_dangling, find_reached
 

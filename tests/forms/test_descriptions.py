@@ -11,8 +11,8 @@ from kimsite.forms import FORMS, Form
 from kimsite.forms.descriptions import SECRET, describe_field, descriptions
 from kimsite.forms.jsonschema import form_fields
 from kimsite.model import Source
-from kimsite.reading.binding import bind_form
-from kimsite.reading.yaml import parse_yaml
+from kimsite.reading.values.binding import bind_form
+from kimsite.reading.values.yaml import parse_yaml
 
 
 def forms_below(form: type[Form]) -> set[type[Form]]:

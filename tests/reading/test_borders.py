@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kimsite.reading.borders import load_borders
+from kimsite.reading.borders.borders import load_borders
 from kimsite.regions import regions
 
 

@@ -10,10 +10,10 @@ from kimsite.forms import Profile
 from kimsite.forms.values import wa_number
 from kimsite.model import Source
 from kimsite.moment import parse_moment
-from kimsite.reading.binding import bind_form
-from kimsite.reading.meant import guess_moment, guess_name, guess_region
-from kimsite.reading.yaml import parse_yaml
-from kimsite.reading.yamlfault import quote_line
+from kimsite.reading.values.binding import bind_form
+from kimsite.reading.values.meant import guess_moment, guess_name, guess_region
+from kimsite.reading.values.yaml import parse_yaml
+from kimsite.reading.values.yamlfault import quote_line
 from tests.conftest import Network
 
 LEAST = "nama: KIM Amungsa\nkode_wilayah: 94.04.01.1003\n"

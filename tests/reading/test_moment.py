@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimsite.moment import Moment, parse_moment, zone_of
-from kimsite.rendering.dates import say_day
+from kimsite.rendering.moments.dates import say_day
 
 DAYS = st.dates(date(1945, 8, 17), date(2100, 12, 31))
 TIMES = st.times().map(lambda t: t.replace(microsecond=0))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kimsite.digest import digest_file
-from kimsite.reading.text import MAX_BYTES, read_text
+from kimsite.reading.values.text import MAX_BYTES, read_text
 from tests.conftest import Network
 
 

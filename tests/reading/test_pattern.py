@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kimsite.reading.pattern import is_pattern, matches
+from kimsite.reading.values.pattern import is_pattern, matches
 from tests.conftest import CONFIG, Network
 
 

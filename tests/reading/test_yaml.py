@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from kimsite.forms import FORMS, Profile
 from kimsite.model import Source
-from kimsite.reading.binding import bind_form
-from kimsite.reading.frontmatter import split_front_matter
-from kimsite.reading.lines import parse_lines
-from kimsite.reading.names import date_in_name, is_conflict_copy, is_slug, parse_slug
-from kimsite.reading.node import Node
-from kimsite.reading.text import decode_text
-from kimsite.reading.yaml import parse_events, parse_yaml
+from kimsite.reading.values.binding import bind_form
+from kimsite.reading.values.frontmatter import split_front_matter
+from kimsite.reading.values.lines import parse_lines
+from kimsite.reading.values.names import date_in_name, is_conflict_copy, is_slug, parse_slug
+from kimsite.reading.values.node import Node
+from kimsite.reading.values.text import decode_text
+from kimsite.reading.values.yaml import parse_events, parse_yaml
 from kimsite.report import render_problem
 
 KEYS = st.sampled_from(sorted({n for form in FORMS.values() for n in form.model_fields}))

@@ -18,10 +18,10 @@ from kimsite.recurrence.rrule import parse_rrule, write_rrule
 from kimsite.recurrence.rule import LAST, Rule
 from kimsite.recurrence.series import Series
 from kimsite.recurrence.words import parse_rule
-from kimsite.rendering.calendar import render_calendar, render_event
-from kimsite.rendering.occasion import Occasion
-from kimsite.rendering.rhythm import say_rule
-from kimsite.rendering.theme import load_theme
+from kimsite.rendering.look.theme import load_theme
+from kimsite.rendering.moments.calendar import render_calendar, render_event
+from kimsite.rendering.moments.occasion import Occasion
+from kimsite.rendering.moments.rhythm import say_rule
 from tests.tools import ROOT
 
 MONDAY = date(2026, 11, 30)

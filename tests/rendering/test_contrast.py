@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimsite.rendering.contrast import AA, NIGHT, PAPER, contrast, read_colour, readable_scheme
+from kimsite.rendering.look.contrast import AA, NIGHT, PAPER, contrast, read_colour, readable_scheme
 
 ACCENTS = Path("themes/baku/static/aksen.css").read_text("utf-8")
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")

@@ -11,7 +11,7 @@ import pytest
 from kimsite.model import Target
 from kimsite.rendering.faults import ThemeFault
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import Theme, load_theme
+from kimsite.rendering.look.theme import Theme, load_theme
 from tests.conftest import NOW, run_program
 
 BAKU = Path(__file__).parents[2] / "themes" / "baku"

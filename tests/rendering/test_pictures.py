@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageOps
 
 from kimsite.digest import digest_bytes
-from kimsite.rendering import pictures
 from kimsite.rendering.faults import PictureFault
-from kimsite.rendering.pictures import derive_picture
+from kimsite.rendering.photos import pictures
+from kimsite.rendering.photos.pictures import derive_picture
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from kimsite.rendering.attachments import derive_attachment
+from kimsite.rendering.attached.attachments import derive_attachment
 from kimsite.rendering.scrub import MAGIC, Scrubbed, scrub
 from kimsite.rendering.scrub.jpeg import clean_jpeg
 from kimsite.rendering.scrub.opus import find_in_opus

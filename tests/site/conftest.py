@@ -17,13 +17,13 @@ from kimsite.forms import Network as NetworkForm
 from kimsite.forms import Office
 from kimsite.model import Community, MaterialBrief, Quote, Setting, Site
 from kimsite.problem import Problem
-from kimsite.reading.community import load_community
-from kimsite.reading.content import scan_content
-from kimsite.reading.finds import ProfileFile
-from kimsite.reading.profiles import load_entry
+from kimsite.reading.registry.profiles import load_entry
+from kimsite.reading.texts.community import load_community
+from kimsite.reading.tree.content import scan_content
+from kimsite.reading.tree.finds import ProfileFile
 from kimsite.regions import regions
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import Theme, load_theme
+from kimsite.rendering.look.theme import Theme, load_theme
 from kimsite.site.build import build_site
 from tests.conftest import Network
 

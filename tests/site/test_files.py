@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kimsite.site.redirects import parse_old_address
+from kimsite.site.pages.redirects import parse_old_address
 from tests.site.conftest import BASE, Kim
 
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 
 from kimsite.forms import Office
-from kimsite.site.social import account_address
+from kimsite.site.profile.social import account_address
 from tests.site.conftest import BASE, Kim
 
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimsite.site.share import share_links
+from kimsite.site.items.share import share_links
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=80)
 

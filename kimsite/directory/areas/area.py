@@ -26,7 +26,7 @@ from kimsite.directory.search import names, records
 from kimsite.directory.standing import Standing
 from kimsite.model import ItemBrief, Setting, Summary
 from kimsite.moment import Moment, parse_moment
-from kimsite.reading.fields import KnownFields
+from kimsite.reading.values.fields import KnownFields
 from kimsite.region import Region
 from kimsite.rendering.layout import Layout
 from kimsite.site.naming import say_kim

@@ -24,8 +24,8 @@ from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.region import Region
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import FRONT
-from kimsite.rendering.page import Page
-from kimsite.site.filelink import say_size
+from kimsite.rendering.look.page import Page
+from kimsite.site.items.filelink import say_size
 
 PYTHON = "import json, urllib.request as web; kim = json.load(web.urlopen('{address}'))"
 """The line that reads all of it; a test runs it as it stands on the page."""

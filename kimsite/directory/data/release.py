@@ -36,7 +36,7 @@ from kimsite.directory.data.table import render_head, render_lines, render_recor
 from kimsite.directory.data.texts import TextTable
 from kimsite.directory.press import Press
 from kimsite.model import Artifact
-from kimsite.reading.names import parse_slug
+from kimsite.reading.values.names import parse_slug
 from kimsite.region import Region
 from kimsite.rendering.faults import CacheFault
 from kimsite.rendering.layout import FRONT

@@ -11,7 +11,7 @@ from kimsite.directory.data.record import Record
 from kimsite.directory.honours.programmes import Project, listed_projects
 from kimsite.directory.named import Named, Register
 from kimsite.model import DIRECTORY, Target
-from kimsite.reading.awards import Honour, Prize
+from kimsite.reading.texts.awards import Honour, Prize
 from kimsite.rendering.layout import Layout
 
 

@@ -15,9 +15,9 @@ from kimsite.forms import Event
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import parse_moment
 from kimsite.region import lies_in
-from kimsite.rendering.dates import say_day, say_instant
-from kimsite.rendering.page import MenuEntry, Page
-from kimsite.site.when import say_leaf
+from kimsite.rendering.look.page import MenuEntry, Page
+from kimsite.rendering.moments.dates import say_day, say_instant
+from kimsite.site.moments.when import say_leaf
 
 AGENDA = Target(DIRECTORY, "agenda/index.html")
 CALENDAR = Target(DIRECTORY, "agenda/kalender.ics")

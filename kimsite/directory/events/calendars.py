@@ -17,7 +17,7 @@ from kimsite.directory.press import Press
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import ZONES, zone_of
 from kimsite.region import Region
-from kimsite.site.occasions import choose_told
+from kimsite.site.moments.occasions import choose_told
 
 SHOWN = 3
 """How many of them a region's page names."""
@@ -71,7 +71,7 @@ class Calendars:
         headlines: Iterable[Headline],
     ) -> Artifact:
         # It asks for much that most builds have no need of.
-        from kimsite.rendering.calendar import render_calendar, render_event
+        from kimsite.rendering.moments.calendar import render_calendar, render_event
 
         public = [m for m in meetings if m.article.post.listed or m.article.withdrawn]
         own = choose_told(public, lambda meeting: meeting.article)

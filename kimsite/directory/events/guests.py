@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from kimsite.forms import Event
 from kimsite.model import Post
-from kimsite.reading.names import is_slug
-from kimsite.site.tags import Tag
+from kimsite.reading.values.names import is_slug
+from kimsite.site.items.tags import Tag
 
 MOST = 100
 """How many participants of one event its page names."""

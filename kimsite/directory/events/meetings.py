@@ -15,13 +15,13 @@ from kimsite.region import is_code
 from kimsite.rendering.feeds import feed_authority, item_id
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import region_page
-from kimsite.rendering.occasion import Occasion
-from kimsite.rendering.page import Page
-from kimsite.site.details import details_of, links_of
-from kimsite.site.eventdata import describe_event
-from kimsite.site.excerpt import paragraphs
-from kimsite.site.occasions import occasion_of
-from kimsite.site.tags import Tag
+from kimsite.rendering.look.page import Page
+from kimsite.rendering.moments.occasion import Occasion
+from kimsite.site.items.details import details_of, links_of
+from kimsite.site.items.excerpt import paragraphs
+from kimsite.site.items.tags import Tag
+from kimsite.site.moments.occasions import occasion_of
+from kimsite.site.told.eventdata import describe_event
 
 
 class Host:
@@ -56,7 +56,7 @@ class Host:
 
     def _file(self, meeting: Meeting) -> Artifact:
         # It asks for much that most builds have no need of.
-        from kimsite.rendering.calendar import render_calendar, render_event
+        from kimsite.rendering.moments.calendar import render_calendar, render_event
 
         press, target = self._press, _file_of(meeting)
         event = render_event(self.occasion(meeting))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kimsite.directory.areas.rows import Row
-from kimsite.reading.names import parse_slug
+from kimsite.reading.values.names import parse_slug
 
 FIELD, LEVEL, STATUS, LETTER = "bidang", "tingkat", "status", "abjad"
 FACETS = (FIELD, LEVEL, STATUS, LETTER)

@@ -10,10 +10,10 @@ from kimsite.directory.facets.facet import FIELD, LETTER, LEVEL, NO_LETTER, STAT
 from kimsite.forms import Network
 from kimsite.forms.network import Field
 from kimsite.model import DIRECTORY, Target
-from kimsite.reading.names import is_slug, parse_slug
+from kimsite.reading.values.names import is_slug, parse_slug
 from kimsite.region import Region
 from kimsite.rendering.layout import field_page
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
 
 STATUSES = {
     "aktif": "status_aktif",

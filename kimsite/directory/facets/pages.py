@@ -34,7 +34,7 @@ from kimsite.directory.press import Press
 from kimsite.directory.regions.pages import REGIONS, regions_below
 from kimsite.model import Artifact, Target
 from kimsite.region import Region
-from kimsite.rendering.page import Page
+from kimsite.rendering.look.page import Page
 
 FIELDS = facet_page(FIELD)
 

@@ -16,7 +16,7 @@ from kimsite.rendering.feeds import (
     render_rss,
     tag_uri,
 )
-from kimsite.rendering.page import FeedLink
+from kimsite.rendering.look.page import FeedLink
 
 Render = Callable[[Channel, Iterable[Entry]], bytes]
 _RENDER: dict[str, Render] = {"RSS": render_rss, "Atom": render_atom, "JSON Feed": render_json}

@@ -19,7 +19,7 @@ from kimsite.directory.regions.pages import REGIONS, regions_below
 from kimsite.model import Artifact
 from kimsite.region import Region
 from kimsite.rendering.layout import FEEDS, MATERIALS
-from kimsite.rendering.page import FeedLink, Page
+from kimsite.rendering.look.page import FeedLink, Page
 
 _CITIES = 2
 

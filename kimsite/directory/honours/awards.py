@@ -10,9 +10,9 @@ from kimsite.directory.areas.rows import Row
 from kimsite.directory.named import Register
 from kimsite.directory.press import Press
 from kimsite.model import DIRECTORY, Artifact, Target
-from kimsite.reading.awards import Honour, Prize
-from kimsite.rendering.page import Page
-from kimsite.site.excerpt import paragraphs
+from kimsite.reading.texts.awards import Honour, Prize
+from kimsite.rendering.look.page import Page
+from kimsite.site.items.excerpt import paragraphs
 
 AWARDS = Target(DIRECTORY, "penghargaan/index.html")
 

@@ -15,9 +15,9 @@ from kimsite.directory.press import Press
 from kimsite.directory.standing import Standing
 from kimsite.forms import Programme
 from kimsite.model import DIRECTORY, Artifact, Target
-from kimsite.rendering.ending import Ending
-from kimsite.rendering.page import Page
-from kimsite.site.programmes import windows
+from kimsite.rendering.look.page import Page
+from kimsite.rendering.moments.ending import Ending
+from kimsite.site.profile.programmes import windows
 
 PROGRAMMES = Target(DIRECTORY, "program/index.html")
 _STAGES = ("jalan", "nanti", "selesai")

@@ -14,9 +14,9 @@ from kimsite.directory.map.chart import MOST_VIEWS, Chart, Shade, Spot, View, sp
 from kimsite.directory.map.frame import Frame, frame_box, frame_points
 from kimsite.directory.map.ring import build_ring, rank_points
 from kimsite.model import Target
-from kimsite.reading.borders import Borders
+from kimsite.reading.borders.borders import Borders
 from kimsite.region import Region
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
 
 _NATION = frame_box(93.6, -11.4, 142.0, 7.2)
 Pages = Callable[[Region], Target | None]

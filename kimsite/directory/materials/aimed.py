@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kimsite.model import MaterialBrief
-from kimsite.site.materials import Notice, tell_notice
+from kimsite.site.pages.materials import Notice, tell_notice
 
 SHOWN = 3
 

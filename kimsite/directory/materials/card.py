@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kimsite.directory.articles import Article, Articles
 from kimsite.model import Notice
-from kimsite.reading.labels import split_title
-from kimsite.site.materials import labels_of
+from kimsite.reading.texts.labels import split_title
+from kimsite.site.pages.materials import labels_of
 
 
 @dataclass(frozen=True, slots=True)

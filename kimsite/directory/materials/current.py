@@ -14,7 +14,7 @@ from kimsite.directory.press import Press
 from kimsite.model import Artifact, MaterialBrief
 from kimsite.region import lies_in
 from kimsite.rendering.layout import current_file
-from kimsite.site.materials import MAX_FRONT, tell_notice
+from kimsite.site.pages.materials import MAX_FRONT, tell_notice
 
 PER_FIELD = 6
 MOST = 24

@@ -23,7 +23,7 @@ from kimsite.rendering.feeds import (
     show_picture,
 )
 from kimsite.rendering.layout import MATERIALS
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
 from kimsite.site.naming import say_materials
 
 

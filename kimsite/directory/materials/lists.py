@@ -23,7 +23,7 @@ from kimsite.rendering.layout import (
     issuer_page,
     topic_page,
 )
-from kimsite.rendering.page import Page
+from kimsite.rendering.look.page import Page
 
 SHOWN = 24
 """Materials on one page."""

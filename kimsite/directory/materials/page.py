@@ -14,12 +14,12 @@ from kimsite.directory.materials.video import link_video
 from kimsite.directory.press import Press
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.moment import Moment
-from kimsite.rendering.dates import say_instant
 from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import HOAXES, MATERIALS, issuer_page, topic_page
-from kimsite.rendering.page import Page
-from kimsite.rendering.qr import draw_qr
-from kimsite.site.share import link_message, write_message
+from kimsite.rendering.look.page import Page
+from kimsite.rendering.moments.dates import say_instant
+from kimsite.rendering.photos.qr import draw_qr
+from kimsite.site.items.share import link_message, write_message
 
 
 def print_materials(press: Press, cards: list[Card]) -> Iterator[Artifact]:

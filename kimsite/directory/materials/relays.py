@@ -16,7 +16,7 @@ from kimsite.directory.listing import Entry
 from kimsite.directory.press import Press
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.rendering.layout import MATERIALS, material_page, region_page
-from kimsite.rendering.page import Page
+from kimsite.rendering.look.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kimsite.forms.material import Video
+from kimsite.rendering.look.theme import Theme
 from kimsite.rendering.markup.embeds import kind_of
-from kimsite.rendering.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,10 @@ from kimsite.directory.regions.place import (
     province_place,
 )
 from kimsite.model import DIRECTORY, Artifact, Target
-from kimsite.reading.offices import MINISTRY
+from kimsite.reading.registry.offices import MINISTRY
 from kimsite.region import Region
 from kimsite.rendering.layout import region_page
-from kimsite.rendering.page import Page
+from kimsite.rendering.look.page import Page
 
 REGIONS = Target(DIRECTORY, "wilayah/index.html")
 _DISTRICT = 3

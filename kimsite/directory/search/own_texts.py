@@ -10,7 +10,7 @@ from kimsite.directory.honours.programmes import Project, listed_projects
 from kimsite.directory.materials.card import Card, listed_cards
 from kimsite.directory.search.records import Record
 from kimsite.forms import Network
-from kimsite.reading.awards import Prize
+from kimsite.reading.texts.awards import Prize
 from kimsite.rendering.layout import FRONT, Layout
 
 

@@ -14,8 +14,8 @@ from kimsite.directory.press import Press
 from kimsite.directory.regions.pages import region_entries, regions_below
 from kimsite.directory.search.cuts import COMMON, Cut
 from kimsite.model import DIRECTORY, Artifact, Target
-from kimsite.rendering.page import SEARCHING, Page
-from kimsite.rendering.searchwords import tell_words, write_script
+from kimsite.rendering.index.searchwords import tell_words, write_script
+from kimsite.rendering.look.page import SEARCHING, Page
 
 SEARCH = Target(DIRECTORY, "cari/index.html")
 NAMES_KB, TEXTS_KB = 30, 120

@@ -19,7 +19,7 @@ from kimsite.model import ItemBrief, Summary, Target
 from kimsite.region import Region
 from kimsite.rendering.feeds import drop_illegal
 from kimsite.rendering.layout import FRONT, Layout, region_page
-from kimsite.site.excerpt import shorten
+from kimsite.site.items.excerpt import shorten
 
 LINES = "cari/teks"
 """Under this name the ledger keeps of each area how many records it has, and their digest."""

@@ -14,7 +14,7 @@ from functools import cache, partial
 from kimsite.directory.atlas import Atlas
 from kimsite.directory.search.names import Name, around, title_of
 from kimsite.model import Artifact
-from kimsite.rendering.searchwords import write_script
+from kimsite.rendering.index.searchwords import write_script
 
 FOLDER = "cari/nama"
 MEASURE = 40_000

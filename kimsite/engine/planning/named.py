@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from kimsite.engine.planning.guess import Guess
 from kimsite.engine.surveying.roll import Roll
 from kimsite.problem import Problem
-from kimsite.reading.finds import Tree
-from kimsite.reading.mentions import Naming
+from kimsite.reading.texts.mentions import Naming
+from kimsite.reading.tree.finds import Tree
 
 _LIKELY, _SURE = 0.6, 0.85
 """How like a name of the roll must be to be proposed, and to be what was surely meant."""

@@ -16,10 +16,10 @@ from kimsite import __version__
 from kimsite.digest import digest_bytes, digest_parts, digest_readable
 from kimsite.forms.network import Budget, Network
 from kimsite.model import MaterialBrief, Mention, Quote, Setting
-from kimsite.reading.finds import Content, ProfileFile
+from kimsite.reading.tree.finds import Content, ProfileFile
 from kimsite.rendering.filekinds import MAX_PHOTO, MEGABYTE
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
 
 if TYPE_CHECKING:
     from kimsite.forms import Office

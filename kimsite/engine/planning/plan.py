@@ -25,8 +25,8 @@ from kimsite.engine.surveying.roll import Card, Facts, Roll
 from kimsite.engine.writing.output import find_damaged
 from kimsite.model import MaterialBrief, Mention, Setting
 from kimsite.moment import zone_of
-from kimsite.reading.content import scan_content
-from kimsite.reading.offices import office_for
+from kimsite.reading.registry.offices import office_for
+from kimsite.reading.tree.content import scan_content
 from kimsite.rendering.layout import Layout, home_page
 
 if TYPE_CHECKING:

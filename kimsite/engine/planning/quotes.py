@@ -16,7 +16,7 @@ from kimsite.engine.remembering.quoted import Quoted
 from kimsite.engine.surveying.roll import Card
 from kimsite.model import Quote, Setting
 from kimsite.moment import zone_of
-from kimsite.reading.citing import Citation, parse_citation
+from kimsite.reading.texts.citing import Citation, parse_citation
 from kimsite.regions import Regions
 from kimsite.site.standing import thresholds
 
@@ -57,7 +57,7 @@ class Quotes:
         return found
 
     def _quote(self, key: str) -> Quote:
-        from kimsite.reading.quoted import NO_KIM
+        from kimsite.reading.texts.quoted import NO_KIM
 
         wanted = parse_citation(key, ())
         assert wanted is not None  # noqa: S101 -- keys are made of citations
@@ -71,9 +71,9 @@ class Quotes:
         return known or self._read(wanted, card, now, inputs)
 
     def _read(self, wanted: Citation, card: Card, now: datetime, inputs: str) -> Quote:
-        from kimsite.reading.content import scan_content
-        from kimsite.reading.profiles import load_entry
-        from kimsite.reading.quoted import NO_KIM, NO_POST, find_post, quote_post
+        from kimsite.reading.registry.profiles import load_entry
+        from kimsite.reading.texts.quoted import NO_KIM, NO_POST, find_post, quote_post
+        from kimsite.reading.tree.content import scan_content
 
         setting = self._setting
         entry, _ = load_entry(card.found, setting.network, self._regions)

@@ -27,8 +27,8 @@ from kimsite.engine.remembering.ledger import Ledger, PassedOn
 from kimsite.forms import Office
 from kimsite.model import Artifact, Setting
 from kimsite.problem import Problem
-from kimsite.reading.national import National
-from kimsite.reading.offices import MINISTRY
+from kimsite.reading.registry.offices import MINISTRY
+from kimsite.reading.texts.national import National
 from kimsite.rendering.layout import Layout
 
 TEXTS = "tulisan"

@@ -11,9 +11,9 @@ from kimsite.directory.atlas import Atlas
 from kimsite.engine.planning.parts import digest_value, file_parts, largest_file
 from kimsite.model import Post, Setting
 from kimsite.problem import Problem
-from kimsite.reading.borders import Borders, load_borders
-from kimsite.reading.finds import Tree
-from kimsite.reading.national import National
+from kimsite.reading.borders.borders import Borders, load_borders
+from kimsite.reading.texts.national import National
+from kimsite.reading.tree.finds import Tree
 
 
 @dataclass(frozen=True)

@@ -29,18 +29,18 @@ from kimsite.engine.remembering.memory import Memory
 from kimsite.engine.remembering.trace import Trace
 from kimsite.model import DIRECTORY, Artifact, Setting, Target
 from kimsite.problem import Problem
-from kimsite.reading.finds import Tree
+from kimsite.reading.tree.finds import Tree
 from kimsite.regions import Regions
 from kimsite.rendering.layout import Layout, home_page
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
+from kimsite.site.items.tags import Tag
 from kimsite.site.naming import say_kim
-from kimsite.site.tags import Tag
 
 if TYPE_CHECKING:
     from kimsite.directory.build import Directory
     from kimsite.engine.reducing.chapters import Chapter
     from kimsite.forms import Office
-    from kimsite.reading.national import National
+    from kimsite.reading.texts.national import National
 
 LEDGER = "ringkasan KIM"
 """The part of the directory's Trace that names the state of the ledger it was printed from."""

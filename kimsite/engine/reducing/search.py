@@ -29,7 +29,7 @@ from kimsite.engine.reducing.searching import Searching
 from kimsite.engine.remembering.ledger import Ledger
 from kimsite.engine.writing.write import WriteFault
 from kimsite.model import Artifact
-from kimsite.rendering.pagefind import Run
+from kimsite.rendering.index.pagefind import Run
 
 NAMES = "cari nama"
 TEXTS = "cari teks"

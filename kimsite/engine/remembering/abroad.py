@@ -19,8 +19,8 @@ from kimsite.engine.remembering.trace import dump, read_problems, read_summary
 from kimsite.forms import Network
 from kimsite.model import Summary
 from kimsite.problem import Problem, Span
-from kimsite.reading.federation import sources_of
-from kimsite.reading.finds import Tree
+from kimsite.reading.registry.federation import sources_of
+from kimsite.reading.tree.finds import Tree
 from kimsite.regions import Regions
 
 TABLES = {

@@ -11,8 +11,8 @@ from kimsite.engine.remembering.trace import dump
 from kimsite.forms.kept import FEED, Head, Kim, News
 from kimsite.model import Summary
 from kimsite.problem import Problem, Span
-from kimsite.reading.finds import KeptFile, Tree
-from kimsite.reading.kept import load_kept
+from kimsite.reading.registry.kept import load_kept
+from kimsite.reading.tree.finds import KeptFile, Tree
 from kimsite.regions import Regions
 
 Turn = tuple[int, str]

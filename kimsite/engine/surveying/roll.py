@@ -17,13 +17,13 @@ from kimsite.engine.surveying.stamp import Stamp
 from kimsite.engine.surveying.survey import Survey
 from kimsite.forms import Network
 from kimsite.problem import Problem, Span
-from kimsite.reading.finds import ProfileFile, Tree
-from kimsite.reading.names import parse_former_slug
+from kimsite.reading.tree.finds import ProfileFile, Tree
+from kimsite.reading.values.names import parse_former_slug
 from kimsite.region import lies_in
 from kimsite.regions import Regions
 
 if TYPE_CHECKING:
-    from kimsite.reading.profiles import Entry
+    from kimsite.reading.registry.profiles import Entry
 
 
 class Facts(NamedTuple):
@@ -137,7 +137,7 @@ def _learn(
         if facts.rules == rules:
             card.facts = facts
             return
-    from kimsite.reading.profiles import load_entry
+    from kimsite.reading.registry.profiles import load_entry
 
     entry, faults = load_entry(card.found, network, regions)
     card.facts = _facts_of(entry, rules)
@@ -166,7 +166,7 @@ def _choose(files: list[ProfileFile], network: Network, regions: Regions) -> Pro
 
     None where that does not tell whose the content is; then no one's is built.
     """
-    from kimsite.reading.profiles import load_entry
+    from kimsite.reading.registry.profiles import load_entry
 
     at_home = []
     for found in files:
@@ -203,7 +203,7 @@ def _withhold_numbers(roll: Roll, cards: list[Card], network: Network, regions: 
             card.withheld, card.fresh_in = owner is not card, ""
         if owner is card:
             continue
-        from kimsite.reading.profiles import load_entry
+        from kimsite.reading.registry.profiles import load_entry
 
         here, _ = load_entry(card.found, network, regions)
         there, _ = load_entry(owner.found, network, regions)
@@ -229,7 +229,7 @@ def _withhold_former(roll: Roll, cards: list[Card], network: Network, regions: R
             card.taken, card.fresh_in = tuple(sorted(taken)), ""
         if not taken:
             continue
-        from kimsite.reading.profiles import load_entry
+        from kimsite.reading.registry.profiles import load_entry
 
         entry, _ = load_entry(card.found, network, regions)
         written = entry.profile.alamat_lama if entry.profile else ()

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from kimsite.engine.surveying.stamp import Place, Stamp, stamp_sites
-from kimsite.reading.finds import ProfileFile, Tree
-from kimsite.reading.tree import scan_tree
+from kimsite.reading.tree.finds import ProfileFile, Tree
+from kimsite.reading.tree.tree import scan_tree
 
 
 class Survey:

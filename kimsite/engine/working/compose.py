@@ -11,19 +11,19 @@ from kimsite.engine.surveying.familiar import Familiar
 from kimsite.engine.working.galley import Galley, Galleys
 from kimsite.model import Community, Setting
 from kimsite.problem import Problem, Span
-from kimsite.reading.citing import citation_of
-from kimsite.reading.community import load_community
-from kimsite.reading.content import scan_content
-from kimsite.reading.finds import Content
-from kimsite.reading.names import parse_former_slug
-from kimsite.reading.profiles import load_entry
+from kimsite.reading.registry.profiles import load_entry
+from kimsite.reading.texts.citing import citation_of
+from kimsite.reading.texts.community import load_community
+from kimsite.reading.tree.content import scan_content
+from kimsite.reading.tree.finds import Content
+from kimsite.reading.values.names import parse_former_slug
 from kimsite.regions import regions
 from kimsite.site.composition import Composition
 
 if TYPE_CHECKING:
     from kimsite.engine.working.work import Commission, Order
     from kimsite.forms import Profile
-    from kimsite.rendering.theme import Theme
+    from kimsite.rendering.look.theme import Theme
 
 DOCUMENTS = {".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".yaml", ".yml"}
 """What people write in, and expect to see published."""

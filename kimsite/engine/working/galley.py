@@ -35,8 +35,8 @@ _PLAIN = {
 }  # fmt: skip
 _OWN = (
     __name__, "kimsite.forms", "kimsite.model", "kimsite.moment", "kimsite.problem",
-    "kimsite.recurrence",
-    "kimsite.region", "kimsite.rendering.page", "kimsite.rendering.shot", "kimsite.site",
+    "kimsite.recurrence", "kimsite.region", "kimsite.rendering.look.page",
+    "kimsite.rendering.photos.shot", "kimsite.site",
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from kimsite.engine.working.work import (
     start_worker,
 )
 from kimsite.problem import Problem, Span
-from kimsite.rendering.theme import Theme
+from kimsite.rendering.look.theme import Theme
 
 FEW = 6
 """Up to this many sites a pool costs more than it saves."""

@@ -16,7 +16,7 @@ from kimsite.model import Artifact, Setting, Site, Target
 from kimsite.problem import Problem, Span
 from kimsite.rendering.faults import CacheFault, ThemeFault
 from kimsite.rendering.layout import Layout
-from kimsite.rendering.theme import Theme, load_theme
+from kimsite.rendering.look.theme import Theme, load_theme
 
 
 @dataclass(frozen=True, slots=True)

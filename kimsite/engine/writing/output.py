@@ -11,7 +11,7 @@ from kimsite.digest import digest_bytes
 from kimsite.engine.writing.stage import INSIDE
 from kimsite.engine.writing.write import KEPT
 from kimsite.problem import Problem, Span
-from kimsite.reading.names import show_name
+from kimsite.reading.values.names import show_name
 from kimsite.rendering.layout import MARK
 
 _SOURCES = ("communities", "content", "themes", "laporan", "arsip")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kimsite.rendering.feeds.entry import Channel, Entry, choose_newest
 from kimsite.rendering.feeds.ids import since
 from kimsite.rendering.feeds.texts import drop_illegal
-from kimsite.rendering.page import FORMATS
+from kimsite.rendering.look.page import FORMATS
 
 
 def render_atom(channel: Channel, entries: Iterable[Entry]) -> bytes:

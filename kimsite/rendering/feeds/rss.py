@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kimsite.rendering.feeds.entry import Channel, Entry, choose_newest
 from kimsite.rendering.feeds.texts import as_html, drop_illegal
-from kimsite.rendering.page import FORMATS
+from kimsite.rendering.look.page import FORMATS
 
 _BUILT = re.compile(rb"\s*<lastBuildDate>[^<]*</lastBuildDate>")
 

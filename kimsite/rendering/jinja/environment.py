@@ -33,7 +33,7 @@ from markupsafe import Markup, escape
 from kimsite.rendering.jinja.compiled import CompiledTemplates
 from kimsite.rendering.jinja.once import Once
 from kimsite.rendering.jinja.strings import SettledEnvironment
-from kimsite.rendering.pen import Pen
+from kimsite.rendering.look.pen import Pen
 
 _special = re.compile("[&<>\"']").search
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from kimsite.rendering.markup.resolver import Picture
 from kimsite.rendering.markup.safety import escape_text, escape_value
 from kimsite.rendering.markup.tidy import settle
-from kimsite.rendering.shot import SIZES
+from kimsite.rendering.photos.shot import SIZES
 
 
 def pictures_in(paragraph: Element) -> list[Element]:

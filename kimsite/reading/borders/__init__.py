@@ -1,0 +1,1 @@
+"""Borders of regions that an office supplies."""

@@ -1,0 +1,1 @@
+"""The network, its KIM and offices, and the networks it follows."""

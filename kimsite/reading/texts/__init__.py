@@ -1,0 +1,1 @@
+"""What KIM and the network publish, and whom and what it names."""

@@ -1,0 +1,1 @@
+"""Text as values with places: YAML, front matter, binding to forms, and what a mistake meant."""

@@ -1,0 +1,1 @@
+"""Files that posts name: found, told apart, without what they betray."""

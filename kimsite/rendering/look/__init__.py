@@ -1,0 +1,1 @@
+"""The theme: its folders, words, colours and templates, and the page it makes."""

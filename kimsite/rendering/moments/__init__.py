@@ -1,0 +1,1 @@
+"""Dates and events: in words, and as calendars have them."""

@@ -1,0 +1,1 @@
+"""Photos in the sizes that pages need, emblems, and codes to scan."""

@@ -1,0 +1,1 @@
+"""An item as pages show it: rendered, shortened, credited, shared."""

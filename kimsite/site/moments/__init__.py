@@ -1,0 +1,1 @@
+"""When something is, in words, and when it comes again."""

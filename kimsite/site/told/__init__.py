@@ -1,0 +1,1 @@
+"""What a site tells to machines: feeds, calendars, structured data."""
