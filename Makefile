@@ -14,7 +14,7 @@ AUDIT_STAMP := tests/audit/node_modules/.ready
 # Tests start hundreds of short processes: whatever the shell says, compiled code is kept for the next.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: audit site test lint faults regions schemas docs torture bench bench-search bench-serve sizes wheel clean
+.PHONY: audit fuzz site test lint faults regions schemas docs torture bench bench-search bench-serve sizes wheel clean
 
 site: $(STAMP) ## build the sample network and say where to open it
 	$(RUN) -m kimsite build
@@ -30,6 +30,9 @@ lint: $(STAMP)
 
 torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, 2,000 kills, a network of 2,000 KIM
 	$(RUN) -m pytest -m torture $(SPREAD)
+
+fuzz: $(STAMP) ## files of the sample spoilt by chance, as in `make fuzz FUZZ="--minutes 30 --seed 1000"`
+	$(RUN) -m tests.fuzz $(FUZZ)
 
 audit: $(STAMP) $(NODE_STAMP) $(AUDIT_STAMP) ## every kind of page: axe, Nu, Lighthouse, weights; into docs/pembaca.md
 	$(RUN) -m tests.audit $(AUDIT)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -130,32 +131,41 @@ def copy_sample(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of ``kimsite build`` on the repository's own network; not to be changed.
+    """The output of ``kimsite build`` on the repository's own network; not to be changed."""
 
-    The first of several test processes builds it, the others wait for it.
+    def make(folder: Path) -> str:
+        copy_sample(folder)
+        result = run_program("-C", str(folder), "build", "--as-of", NOW, "--strict")
+        return "" if (result.status, result.err) == (0, "") else f"{result.status}: {result.err}"
+
+    return make_once(tmp_path_factory, "contoh", make) / "build"
+
+
+def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], str]) -> Path:
+    """The folder ``name``, which ``make`` fills; it returns what went wrong.
+
+    The first of several test processes makes it, the others wait for it.
     """
-    own = tmp_path_factory.getbasetemp()
+    own = factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    folder, made = shared / "contoh", shared / "contoh-siap"
+    folder, made = shared / name, shared / f"{name}-siap"
     try:
         folder.mkdir()
     except FileExistsError:
-        await_file(made)
-        return folder / "build"
-    copy_sample(folder)
-    result = run_program("-C", str(folder), "build", "--as-of", NOW, "--strict")
-    made.write_text(f"{result.status} {result.err}", "utf-8")
-    assert (result.status, result.err) == (0, "")
-    return folder / "build"
-
-
-def await_file(file: Path) -> None:
-    """Wait for what another process makes; it says how that ended."""
-    until = time.monotonic() + 300
-    while not file.is_file() or not file.read_text("utf-8"):
-        assert time.monotonic() < until, f"{file} never came"
-        time.sleep(0.1)
-    assert file.read_text("utf-8") == "0 "
+        until = time.monotonic() + 300
+        while not made.is_file():
+            assert time.monotonic() < until, f"{folder} was never made"
+            time.sleep(0.1)
+    else:
+        wrong = "it failed"
+        try:
+            wrong = make(folder)
+        finally:
+            draft = made.with_suffix(".baru")
+            draft.write_text(wrong, "utf-8")
+            draft.rename(made)
+    assert made.read_text("utf-8") == ""
+    return folder
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""A small fixed sample of `make fuzz`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.spoiler import Spoiler
+from tests.truth.builds import templates_compiled_once
+
+FIXED = 20
+
+
+@pytest.fixture(scope="module")
+def spoiler(tmp_path_factory: pytest.TempPathFactory) -> Spoiler:
+    return Spoiler(tmp_path_factory.mktemp("rusak") / "jaringan")
+
+
+def test_whatever_becomes_of_a_file_it_is_told_and_costs_nobody_else(spoiler: Spoiler) -> None:
+    with templates_compiled_once():
+        told = [spoiler.play(seed) for seed in range(FIXED)]
+        spoiler.mend()
+    assert len(set(told)) == FIXED
+
+
+def test_a_page_lost_or_changed_for_another_kim_would_be_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoiler = Spoiler(tmp_path / "jaringan")
+    slug, other = sorted({p.split("/")[1] for p in spoiler.sound if p.startswith("kim/")})[:2]
+    lost = {f"kim/{other}/profil.html": "another KIM", f"kim/{slug}/index.html": "lost its site"}
+    for path, what in lost.items():
+        pages = spoiler.network.pages()
+        del pages[path]
+        monkeypatch.setattr(spoiler.network, "pages", lambda pages=pages: pages)
+        with pytest.raises(AssertionError, match=what):
+            spoiler._look(f"content/kim/{slug}/berita/a.md", {"problems": []})
+        monkeypatch.undo()
