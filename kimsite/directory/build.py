@@ -127,7 +127,6 @@ class Directory:
         """The programmes, with the KIM that take part."""
         self.settle()
         yield from print_programmes(self.press, self.projects, named, self.atlas)
-        self.articles.take_problems()  # they are told with the texts
 
     def print_awards(self, named: Register) -> Iterator[Artifact]:
         """The awards, with the KIM that won them."""
@@ -138,7 +137,6 @@ class Directory:
         self.settle()
         relays = tell_relays(self.press, self.atlas, card.notice.post.name, spread)
         yield from print_material(self.press, card, relays, self.shelves)
-        self.articles.take_problems()  # they are told with the texts
 
     def print_relays(self, card: Card, spread: Spread, code: str) -> Iterator[Artifact]:
         """Those in the region ``code`` who passed a material on."""
@@ -163,7 +161,6 @@ class Directory:
         if has_agenda(self.meetings, nation):
             yield self.calendars.print_network(nation.events)
         yield from print_hosting(press)
-        self.articles.take_problems()  # they are told with the texts
 
     def print_province(
         self, code: str, tally: Tally, sheet: Sheet, division: Division

@@ -119,3 +119,17 @@ def test_a_derived_photo_that_is_not_whole_is_made_again(
         kept.write_bytes(spoil(kept.read_bytes()))
     assert network.build("--full").err == ""
     assert network.pages() == before
+
+
+def test_what_is_wrong_in_an_event_is_counted_once_whatever_is_printed_with_it(
+    built: Network,
+) -> None:
+    """The calendar of a region renders the event too, where nothing else of the network is new."""
+    event = "---\njudul: Rapat\nwilayah: ['94']\nfoto: hilang.jpg\n---\nHadir.\n"
+    built.write("content/agenda/2026-11-26-rapat.md", event)
+    before = built.build().err
+    assert before.count("kesalahan[foto-tak-ada]") == 1
+    built.write("communities/94/_dinas.yaml", "nama: Dinas Kominfo\n")
+    after = built.build().err
+    assert after == before
+    assert after == fresh(built)[1]

@@ -64,8 +64,6 @@ class Printing:
             yield NONE
             return
         self._directory.settle()
-        if not any(page.name == TEXTS and self.is_stale(page) for page in pages):
-            self._directory.articles.take_problems()  # they were told with the texts
         printers = Printers(self._directory, merged, (tell() for tell in sheets), jobs)
         try:
             yield printers.copies()
@@ -89,7 +87,9 @@ class Printing:
                     for artifact in _printed(chapter, copy):
                         made.append(artifact.path)
                         yield artifact
-                    paths, problems = made, self._directory.articles.take_problems()
+                    # Whatever renders a text first, what is wrong in it is told with all texts.
+                    found = self._directory.articles.take_problems()
+                    paths, problems = made, found if chapter.name == TEXTS else []
                 except SearchFault as fault:
                     # What stands is better than nothing; the next build tries again.
                     paths, problems, shows = standing, [fault.problem], ""
