@@ -9,7 +9,7 @@ from kimsite.directory import sitemaps
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
 from kimsite.engine.reducing.chapters import TEXTS, Chapter
-from kimsite.engine.reducing.printers import FEW, Copy, Printers
+from kimsite.engine.reducing.printers import AHEAD, BATCH, FEW, Copy, Printers
 from kimsite.engine.remembering.ledger import Ledger
 from kimsite.engine.working.pool import may_fork
 from kimsite.model import Artifact
@@ -64,7 +64,8 @@ class Printing:
             yield NONE
             return
         self._directory.settle()
-        printers = Printers(self._directory, merged, (tell() for tell in sheets), jobs)
+        many = max(1, min(jobs, len(sheets) // (BATCH * AHEAD)))
+        printers = Printers(self._directory, merged, (tell() for tell in sheets), many)
         try:
             yield printers.copies()
         finally:
