@@ -10,7 +10,7 @@ from kimsite.engine.planning.parts import context_of, digest_value, explain, job
 from kimsite.engine.planning.plan import DOUBT, GONE, Plan
 from kimsite.engine.remembering.trace import Light, Trace
 from kimsite.engine.surveying.roll import Card, write_facts
-from kimsite.engine.working.work import Commission, Order, Report
+from kimsite.engine.working.order import Commission, Order, Report
 from kimsite.engine.workshop import Workshop
 from kimsite.engine.writing.write import WriteFault
 

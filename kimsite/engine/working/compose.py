@@ -21,7 +21,7 @@ from kimsite.regions import regions
 from kimsite.site.composition import Composition
 
 if TYPE_CHECKING:
-    from kimsite.engine.working.work import Commission, Order
+    from kimsite.engine.working.order import Commission, Order
     from kimsite.forms import Profile
     from kimsite.rendering.look.theme import Theme
 

@@ -11,16 +11,9 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 
+from kimsite.engine.working.order import Commission, Order, Report
 from kimsite.engine.working.pool import fork_pool, may_fork, spawn_pool, undisturbed
-from kimsite.engine.working.work import (
-    Commission,
-    Order,
-    Report,
-    Worker,
-    build_in_worker,
-    prepare_worker,
-    start_worker,
-)
+from kimsite.engine.working.work import Worker, build_in_worker, prepare_worker, start_worker
 from kimsite.problem import Problem, Span
 from kimsite.rendering.look.theme import Theme
 
