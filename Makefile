@@ -29,7 +29,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 torture: $(STAMP) $(NODE_STAMP) ## the long runs: every payload, 2,000 kills, a network of 2,000 KIM
-	$(RUN) -m pytest -m torture $(SPREAD)
+	$(RUN) -m pytest -v -m torture $(SPREAD)
 
 fuzz: $(STAMP) ## files of the sample spoilt by chance, as in `make fuzz FUZZ="--minutes 30 --seed 1000"`
 	$(RUN) -m tests.fuzz $(FUZZ)

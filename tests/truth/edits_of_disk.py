@@ -86,6 +86,8 @@ def delete_output(world: World, _: random.Random) -> None:
 
 @edit("output")
 def spoil_output_and_build_in_full(world: World, chance: random.Random) -> None:
+    if not (world.root / "build" / "robots.txt").is_file():
+        return  # without our mark, files that are not ours would be left alone
     world.mend()
     world.write(f"build/kim/{chance.choice(world.slugs())}/basi.html", "lama")
     world.write("build/basi/basi.html", "lama")
