@@ -16,8 +16,8 @@ from kimsite.directory.search.cuts import choose_cuts
 from kimsite.directory.search.names import Name, name_regions
 from kimsite.directory.search.shards import Shelf, begin_of
 from kimsite.directory.search.words import fold
+from kimsite.engine import front
 from kimsite.engine.reducing import search as engine_search
-from kimsite.engine.reducing import searching
 from kimsite.regions import regions
 from kimsite.rendering.index import pagefind
 from tests.conftest import Network, empty
@@ -228,7 +228,7 @@ def test_a_network_without_kim_has_no_search(tmp_path: Path) -> None:
 def test_without_the_extra_names_are_found_and_one_warning_says_how_to_get_it(
     two: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "find_version", lambda _: "")
+    monkeypatch.setattr(front, "find_version", lambda _: "")
     result = two.build()
     assert result.status == 0
     assert result.err.count("peringatan[cari-tak-terpasang]") == 1
