@@ -20,7 +20,7 @@ site: $(STAMP) ## build the sample network and say where to open it
 	$(RUN) -m kimsite build
 
 test: $(STAMP) $(NODE_STAMP) ## set up everything, pass the tests
-	$(RUN) -m pytest $(SPREAD)
+	$(RUN) -m pytest $(SPREAD) --durations 20
 
 lint: $(STAMP)
 	$(RUN) -m ruff check .
