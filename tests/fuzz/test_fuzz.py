@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.fuzz.spoiler import Spoiler
@@ -25,9 +23,8 @@ def test_whatever_becomes_of_a_file_it_is_told_and_costs_nobody_else(spoiler: Sp
 
 
 def test_a_page_lost_or_changed_for_another_kim_would_be_seen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    spoiler: Spoiler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spoiler = Spoiler(tmp_path / "jaringan")
     slug, other = sorted({p.split("/")[1] for p in spoiler.sound if p.startswith("kim/")})[:2]
     lost = {f"kim/{other}/profil.html": "another KIM", f"kim/{slug}/index.html": "lost its site"}
     for path, what in lost.items():
