@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from kimsite.directory.areas.tally import Tally
@@ -20,8 +20,6 @@ from kimsite.directory.build import Directory
 from kimsite.engine.reducing.regionsheet import RegionSheet, print_region
 from kimsite.engine.working.pool import fork_pool, undisturbed
 from kimsite.model import Artifact
-from kimsite.problem import Problem
-from kimsite.rendering.faults import ThemeFault
 
 FEW = 40
 """Up to this many regions printers cost more than they save."""
@@ -37,8 +35,6 @@ class Copy:
 
     artifacts: tuple[Artifact, ...]
     lines: bytes
-    fault: Problem | None = None
-    """Why there are none: the theme failed."""
 
 
 _shop: tuple[Directory, Mapping[str, Tally]] | None = None
@@ -68,7 +64,7 @@ class Printers:
 
     def copies(self) -> Iterator[Copy]:
         """A copy of each region; those that a printer which died had in hand, and all after them,
-        are missing.
+        are missing. Raises ThemeFault, as printing them here would.
         """
         while self._under_way:
             try:
@@ -98,15 +94,5 @@ def _print_batch(batch: list[RegionSheet]) -> list[Copy]:
 
 def _copy(directory: Directory, merged: Mapping[str, Tally], sheet: RegionSheet) -> Copy:
     directory.take_printed()  # what was printed before the fork is not ours
-    try:
-        made = tuple(map(_held, print_region(directory, merged, sheet)))
-    except ThemeFault as fault:
-        return Copy((), b"", fault.problem)
+    made = tuple(print_region(directory, merged, sheet))
     return Copy(made, directory.take_printed())
-
-
-def _held(artifact: Artifact) -> Artifact:
-    """With its bytes: how they are read cannot be told to another process."""
-    if artifact.read is None:
-        return artifact
-    return replace(artifact, data=b"".join(artifact.pieces()), read=None)

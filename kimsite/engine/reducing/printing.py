@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from kimsite.directory import sitemaps
 from kimsite.directory.areas.tally import Tally
@@ -14,12 +15,13 @@ from kimsite.engine.remembering.ledger import Ledger
 from kimsite.engine.working.pool import may_fork
 from kimsite.model import Artifact
 from kimsite.problem import Problem
-from kimsite.rendering.faults import SearchFault, ThemeFault
+from kimsite.rendering.faults import SearchFault
 
 NONE: Iterator[Copy] = iter(())
 """No copies."""
 
 
+@dataclass(slots=True)
 class Printing:
     """Prints chapters one after the other, and keeps in the ledger what they show.
 
@@ -27,29 +29,22 @@ class Printing:
     ``damaged`` are paths whose chapters are printed whatever they show.
     """
 
-    def __init__(
-        self,
-        directory: Directory,
-        ledger: Ledger,
-        outputs: set[str],
-        problems: list[Problem],
-        *,
-        anew: bool,
-        damaged: set[str],
-    ) -> None:
-        self._directory = directory
-        self._ledger = ledger
-        self._outputs = outputs
-        self._problems = problems
-        self._anew = anew
-        self._damaged = damaged
-        self._known = ledger.chapters()
-        self._names: set[str] = set()
+    directory: Directory
+    ledger: Ledger
+    outputs: set[str]
+    problems: list[Problem]
+    anew: bool
+    damaged: set[str]
+    _known: dict[str, tuple[str, list[str], list[Problem]]] = field(init=False)
+    _names: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._known = self.ledger.chapters()
 
     def is_stale(self, chapter: Chapter) -> bool:
         """Whether ``chapter`` shows anything else than it did, or lost a file."""
         shows, paths, _ = self._known.get(chapter.name, ("", [], []))
-        return self._anew or shows != chapter.shows or not self._damaged.isdisjoint(paths)
+        return self.anew or shows != chapter.shows or not self.damaged.isdisjoint(paths)
 
     @contextmanager
     def helped(
@@ -63,9 +58,9 @@ class Printing:
         if jobs <= 1 or len(sheets) <= FEW or not may_fork():
             yield NONE
             return
-        self._directory.settle()
+        self.directory.settle()
         many = max(1, min(jobs, len(sheets) // (BATCH * AHEAD)))
-        printers = Printers(self._directory, merged, (tell() for tell in sheets), many)
+        printers = Printers(self.directory, merged, (tell() for tell in sheets), many)
         try:
             yield printers.copies()
         finally:
@@ -85,35 +80,27 @@ class Printing:
                 made, standing, shows = [], paths, chapter.shows
                 copy = next(copies, None) if chapter.sheet is not None else None
                 try:
-                    for artifact in _printed(chapter, copy):
+                    for artifact in copy.artifacts if copy is not None else chapter.printed():
                         made.append(artifact.path)
                         yield artifact
                     # Whatever renders a text first, what is wrong in it is told with all texts.
-                    found = self._directory.articles.take_problems()
+                    found = self.directory.articles.take_problems()
                     paths, problems = made, found if chapter.name == TEXTS else []
                 except SearchFault as fault:
                     # What stands is better than nothing; the next build tries again.
                     paths, problems, shows = standing, [fault.problem], ""
-                lines = copy.lines if copy is not None else self._directory.take_printed()
-                self._ledger.put_chapter(chapter.name, shows, paths, problems)
-                self._ledger.put_line(sitemaps.OWN, chapter.name, lines)
-            self._outputs.update(paths)
-            self._problems += problems
+                lines = copy.lines if copy is not None else self.directory.take_printed()
+                self.ledger.put_chapter(chapter.name, shows, paths, problems)
+                self.ledger.put_line(sitemaps.OWN, chapter.name, lines)
+            self.outputs.update(paths)
+            self.problems += problems
 
     def drop_lines(self) -> None:
         """Forget the lines for the sitemap, which is next, of chapters that there are no more."""
         for name in self._known.keys() - self._names:
-            self._ledger.put_line(sitemaps.OWN, name, b"")
+            self.ledger.put_line(sitemaps.OWN, name, b"")
 
     def drop_chapters(self) -> None:
         """Forget the chapters that there are no more."""
         for name in self._known.keys() - self._names:
-            self._ledger.drop_chapter(name)
-
-
-def _printed(chapter: Chapter, copy: Copy | None) -> Iterable[Artifact]:
-    if copy is None:
-        return chapter.printed()
-    if copy.fault is not None:
-        raise ThemeFault(copy.fault)
-    return copy.artifacts
+            self.ledger.drop_chapter(name)

@@ -141,9 +141,8 @@ class Reduction:
             self.shared, self._texts.digest, self._texts.borders, self._named(),
         )  # fmt: skip
         printing = Printing(
-            directory, ledger, self.outputs, self.problems,
-            anew=self.before is None, damaged=self.damaged,
-        )  # fmt: skip
+            directory, ledger, self.outputs, self.problems, self.before is None, self.damaged
+        )
         pages = list(chapters.pages())
         with printing.helped(pages, merged, self.jobs) as copies:
             yield from printing.print(pages, copies)

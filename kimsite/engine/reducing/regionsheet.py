@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kimsite.directory.areas.sheet import Sheet, read_sheet
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
 from kimsite.directory.facets.marks import Division
-from kimsite.engine.remembering.ledger import read_row
+from kimsite.engine.remembering.ledger import open_sheet
 from kimsite.model import Artifact
 
 
@@ -26,7 +25,7 @@ def print_region(
     directory: Directory, merged: Mapping[str, Tally], given: RegionSheet
 ) -> Iterator[Artifact]:
     """The pages of a region; ``merged`` are the tallies of provinces. Raises ThemeFault."""
-    sheet = read_row(read_sheet, given.sheet) if given.sheet else Sheet()
+    sheet = open_sheet(given.sheet)
     if "." in given.code:
         return directory.print_area(given.code, sheet, given.division)
     tally = merged.get(given.code) or Tally()

@@ -89,8 +89,7 @@ class Ledger:
 
     def sheet(self, code: str) -> Sheet:
         """An area's sheet; empty if there is no such area."""
-        text = self.sheet_text(code)
-        return read_row(read_sheet, text) if text else Sheet()
+        return open_sheet(self.sheet_text(code))
 
     def sheet_text(self, code: str) -> str:
         """The same as it is kept, to be read elsewhere."""
@@ -226,6 +225,11 @@ def read_row(reader: Callable[[str], T], text: str) -> T:
         return reader(text)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise sqlite3.DatabaseError("a row is not whole") from error
+
+
+def open_sheet(text: str) -> Sheet:
+    """The sheet that is kept as ``text``; empty if there is none."""
+    return read_row(read_sheet, text) if text else Sheet()
 
 
 def _read_spans(document: str) -> Spans:
