@@ -2,114 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kimsite.digest import digest_bytes
-from kimsite.directory.areas.tally import LISTED
-from kimsite.directory.feeds import opml
-from kimsite.engine.planning.parts import digest_value, shared_parts
 from kimsite.engine.reducing.reduce import Reduction
 from kimsite.engine.remembering.memory import Memory
-from kimsite.engine.remembering.trace import Light, Trace
-from kimsite.engine.writing.draft import NOTHING
-from kimsite.forms import Network, Office
-from kimsite.model import Relay, Setting, Summary
+from kimsite.engine.remembering.trace import Trace
+from kimsite.forms import Office
+from kimsite.model import Summary
 from kimsite.reading.texts.national import load_national
-from kimsite.reading.tree.finds import Tree
 from kimsite.regions import regions
-from kimsite.rendering.layout import Layout
-from kimsite.rendering.look.theme import load_theme
 
-from .conftest import NOW, held, item, kim
-
-FILES = ("kim.csv", "kim.json", "kim.geojson", "datapackage.json")
-THEME = load_theme(Path(), "baku", "id")
-BLANK = Light("", 0, "", "", "", "", None, None, "", 0, "")
-MATERIAL = "---\njudul: Vaksin\ntanggal: 2026-11-01\n---\nIsi.\n"
-VACCINE = Relay("vaksin", "berita/2026-11-02.html", "Vaksin datang", "2026-11-02T08:00:00+09:00")
-
-
-class Growing:
-    """A directory that lives through changes: its summaries, and its files as they stand."""
-
-    def __init__(
-        self, root: Path = Path("tak-ada"), now: datetime = NOW, level: str = "provinsi"
-    ) -> None:
-        self.level = level
-        self.memory = Memory(None)
-        self.root = root
-        self.now = now
-        self.offices: dict[str, Office] = {}
-        self.summaries: dict[str, Summary] = {}
-        self.files: dict[str, bytes] = {}
-        self.before: Trace | None = None
-
-    def put(self, *summaries: Summary) -> None:
-        """As the map keeps what sites tell."""
-        self.summaries |= {s.slug: s for s in summaries}
-        self.memory.keep(
-            (BLANK._replace(owner=s.slug, told=digest_value(s)), Trace(s.slug, {}, {}, s), NOTHING)
-            for s in summaries
-        )
-
-    def reduce(self, *gone: str) -> set[str]:
-        """Reduce what changed; ``gone`` stand no longer. The paths that were printed."""
-        reduction = self._reduction(self.memory, set(gone), self.before)
-        if not reduction.reasons():
-            return set()
-        with self.memory.transaction():
-            printed = {a.path: held(a).data or b"" for a in reduction.artifacts()}
-            digests = {path: digest_bytes(data) for path, data in printed.items()}
-            self.before = reduction.trace(digests)
-        self.memory.keep((), (gone, ()))
-        for slug in gone:
-            self.summaries.pop(slug, None)
-        standing = self.before.outputs.keys()
-        self.files = {p: d for p, d in (self.files | printed).items() if p in standing}
-        assert set(self.files) == standing
-        return set(printed)
-
-    def clean(self) -> dict[str, bytes]:
-        """The files of a build that remembers nothing."""
-        fresh = Growing(self.root, self.now, self.level)
-        fresh.offices = self.offices
-        fresh.put(*reversed(self.summaries.values()))
-        fresh.reduce()
-        return fresh.files
-
-    def _reduction(self, memory: Memory, gone: set[str], before: Trace | None) -> Reduction:
-        home: dict[str, Any] = {"tingkat": self.level, "kode_wilayah": "94"}
-        network = Network(nama="Jaringan Uji", alamat_situs="https://uji.contoh.id", **home)
-        setting = Setting(self.root, network, self.now)
-        layout = Layout(network.alamat_situs, THEME.assets)
-        tree = Tree(self.root)
-        national = load_national(tree, setting, regions(), self.offices)
-        return Reduction(
-            tree, national, self.offices, regions(), THEME, layout, setting, self.root / ".kimsite",
-            shared_parts(setting, THEME, layout), memory, gone, before,
-        )  # fmt: skip
-
-
-def changed(growing: Growing, *gone: str) -> set[str]:
-    """The files that differ after the reduce, those that went among them."""
-    before = dict(growing.files)
-    growing.reduce(*gone)
-    paths = before.keys() | growing.files.keys()
-    return {path for path in paths if before.get(path) != growing.files.get(path)}
-
-
-def villages(*districts: str) -> Iterator[str]:
-    for district in districts:
-        yield from (village.code for village in regions().children(district))
+from .conftest import item, kim
+from .growing import FILES, MATERIAL, VACCINE, Growing, changed, villages
 
 
 @pytest.fixture
@@ -316,80 +226,6 @@ def with_tree(growing: Growing):
         return replace(made, tree=tree, national=national)
 
     return reduction
-
-
-# Busy lists
-
-
-def crowd(count: int, *districts: str, **more: object) -> list[Summary]:
-    codes = list(villages(*districts))
-    return [kim(f"k{n:05}", codes[n % len(codes)], **more) for n in range(count)]
-
-
-def reachable(files: dict[str, bytes]) -> set[str]:
-    """All that links lead to from the front page, through the directory's pages."""
-    import posixpath
-
-    seen, waiting = {"index.html"}, ["index.html"]
-    while waiting:
-        page = waiting.pop()
-        for link in re.findall(rb'href="([^"#:]+)"', files.get(page, b"")):
-            there = posixpath.normpath(posixpath.join(posixpath.dirname(page), link.decode()))
-            if there not in seen:
-                seen.add(there)
-                waiting.append(there)
-    return seen
-
-
-@pytest.mark.parametrize("count", [3_000, pytest.param(20_000, marks=pytest.mark.torture)])
-def test_thousands_of_kim_in_one_bidang_are_divided_by_region(count: int) -> None:
-    districts = [
-        district.code
-        for city in regions().children("33")
-        for district in regions().children(city.code)
-    ]
-    made = Growing()
-    made.put(*crowd(count, *districts[:200], fields=("pertanian",)))
-    made.put(kim("lain", "94.04.01", fields=("literasi",)))
-    made.reduce()
-    pages = {path: data for path, data in made.files.items() if path.endswith(".html")}
-    assert max(map(len, pages.values())) < 100_000
-    assert f"{count:,} KIM".replace(",", ".").encode() in made.files["wilayah/33.html"]
-    assert "bidang/pertanian.33.html" in pages
-    assert "bidang/literasi.94.html" not in pages, "what is short stays on one page"
-    listed = [path for path in pages if path.startswith("bidang/pertanian")]
-    found = set(re.findall(rb"kim/(k\d+)/index.html", b"".join(pages[path] for path in listed)))
-    assert len(found) == count
-    there = reachable(made.files)
-    assert {f"kim/{slug}/index.html" for slug in made.summaries} <= there
-    found = {path for path, data in pages.items() if b"noindex" not in data}
-    assert found <= there
-
-
-def test_a_crowded_kecamatan_is_told_in_parts() -> None:
-    made = Growing()
-    made.put(*crowd(2 * LISTED + 1, "94.04.01"))
-    made.reduce()
-    assert "wilayah/94.04.01-3.html" in made.files
-    assert "wilayah/94.04.01-4.html" not in made.files
-    assert b'href="../wilayah/94.04.01-3.html"' in made.files["wilayah/94.04.01.html"]
-    assert made.files["wilayah/94.04.01-3.html"].count(b'<p class="nama-kim">') == 1
-    assert b'<p class="nama-kim">' not in made.files["wilayah/94.04.html"]
-    there = reachable(made.files)
-    assert {f"kim/{slug}/index.html" for slug in made.summaries} <= there
-
-
-def test_many_feeds_are_told_by_province() -> None:
-    made = Growing()
-    made.put(*crowd(opml.INCLUDED + 1, "94.04.01"), kim("jauh", "35.78.01.1001"))
-    made.reduce()
-    assert made.files["opml.xml"].count(b'type="include"') == 2
-    assert b"https://uji.contoh.id/opml/94.opml" in made.files["opml.xml"]
-    assert made.files["opml/94.opml"].count(b"xmlUrl") == opml.INCLUDED + 1
-    made.reduce("jauh", "k00000")
-    assert made.files["opml.xml"].count(b"xmlUrl") == opml.INCLUDED + 1, "with the network's own"
-    assert {path for path in made.files if path.startswith("opml/")} == {"opml/94.opml"}
-    assert made.files == made.clean()
 
 
 # Whatever happens
