@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from itertools import cycle
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,18 @@ def spawned() -> None:
     main()
 
 
+def spawned_slowly() -> None:
+    """The same where a process takes long to be born: the first may be dead before the second."""
+    whole = SpawnProcess.start
+
+    def start_slowly(process: SpawnProcess) -> None:
+        whole(process)
+        time.sleep(2)
+
+    SpawnProcess.start = start_slowly
+    spawned()
+
+
 @pytest.fixture(params=["forked", "spawned"])
 def way(request: pytest.FixtureRequest) -> str:
     return str(request.param)
@@ -127,6 +140,7 @@ def list_workers() -> list[tuple[int, int]]:
     ]
 
 
+@pytest.mark.parametrize("way", ["forked", "spawned", "spawned_slowly"])
 def test_a_worker_killed_from_outside_costs_nothing_but_time(
     grown: Path, tmp_path: Path, way: str
 ) -> None:

@@ -10,9 +10,25 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any
 
 from kimsite.regions import regions
+
+
+class _Spawned(SpawnProcess):
+    """Ends with this process at the latest.
+
+    A pool that breaks while one is being born forgets that one: it would wait for work for ever,
+    and this process, at its own end, for it.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named, daemon=True)
+
+
+class _Spawning(SpawnContext):
+    Process = _Spawned
 
 
 def may_fork() -> bool:
@@ -30,7 +46,7 @@ def spawn_pool(jobs: int, start: Callable[..., None], *given: Any) -> ProcessPoo
 
     Each calls ``start`` with what is ``given``.
     """
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), start, given)
+    return ProcessPoolExecutor(jobs, _Spawning(), start, given)
 
 
 def follow_coordinator() -> None:
