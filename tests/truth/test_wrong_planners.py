@@ -15,7 +15,7 @@ import pytest
 from kimsite.engine.known import Known
 from kimsite.engine.planning.parts import job_parts, shared_parts
 from kimsite.engine.publishing.sweep import Sweep
-from kimsite.engine.reducing.chapters import Chapters
+from kimsite.engine.reducing.chapters.desk import Desk
 from kimsite.engine.reducing.reduce import SUMMARIES, Reduction
 from kimsite.engine.remembering.abroad import Abroad
 from kimsite.engine.remembering.memory import Memory
@@ -112,7 +112,7 @@ def ignore_what_was_fetched(patch: Patch) -> None:
 
 
 def chapters_without_offices(patch: Patch) -> None:
-    patch.setattr(Chapters, "_office_digests", lambda *_: {})
+    patch.setattr(Desk, "office_digests", lambda *_: {})
 
 
 def say_only_what_is_new(patch: Patch) -> None:

@@ -17,7 +17,7 @@ from itertools import islice
 
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
-from kimsite.engine.reducing.regionsheet import RegionSheet, print_region
+from kimsite.engine.reducing.chapters.regionsheet import RegionSheet, print_region
 from kimsite.engine.working.pool import fork_pool, undisturbed
 from kimsite.model import Artifact
 

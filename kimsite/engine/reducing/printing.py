@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from kimsite.directory import sitemaps
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
-from kimsite.engine.reducing.chapters import TEXTS, Chapter
+from kimsite.engine.reducing.chapters.chapter import Chapter
+from kimsite.engine.reducing.chapters.texts import TEXTS
 from kimsite.engine.reducing.printers import AHEAD, BATCH, FEW, Copy, Printers
 from kimsite.engine.remembering.ledger import Ledger
 from kimsite.engine.working.pool import may_fork

@@ -38,7 +38,7 @@ from kimsite.site.naming import say_kim
 
 if TYPE_CHECKING:
     from kimsite.directory.build import Directory
-    from kimsite.engine.reducing.chapters import Chapter
+    from kimsite.engine.reducing.chapters.chapter import Chapter
     from kimsite.forms import Office
     from kimsite.reading.texts.national import National
 
@@ -123,7 +123,9 @@ class Reduction:
         """
         # With all that prints pages, which most builds have no need of.
         from kimsite.directory.opening import open_directory
-        from kimsite.engine.reducing.chapters import Chapters
+        from kimsite.engine.reducing.chapters.desk import Desk
+        from kimsite.engine.reducing.chapters.machine import tell_machine, tell_redirects
+        from kimsite.engine.reducing.chapters.pages import tell_pages
         from kimsite.engine.reducing.printing import Printing
 
         ledger = self.memory.ledger
@@ -136,20 +138,20 @@ class Reduction:
             self.setting, self.cache, self._standing, borders, self._guests(),
             searched=self.searching is not None,
         )  # fmt: skip
-        chapters = Chapters(
+        desk = Desk(
             directory, ledger, merged, self.national, self.offices, self.setting, self.layout,
             self.shared, self._texts.digest, self._texts.borders, self._named(),
         )  # fmt: skip
         printing = Printing(
             directory, ledger, self.outputs, self.problems, self.before is None, self.damaged
         )
-        pages = list(chapters.pages())
+        pages = list(tell_pages(desk))
         with printing.helped(pages, merged, self.jobs) as copies:
             yield from printing.print(pages, copies)
         yield from printing.print(self._search(directory, merged))
         printing.drop_lines()
-        yield from printing.print(chapters.machine(self.outputs))
-        redirects = chapters.redirects(self._moved(), self.outputs, self.problems)
+        yield from printing.print(tell_machine(desk, self.outputs))
+        redirects = tell_redirects(desk, self._moved(), self.outputs, self.problems)
         yield from printing.print([redirects])
         printing.drop_chapters()
         self.problems += directory.problems

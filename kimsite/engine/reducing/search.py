@@ -24,7 +24,7 @@ from kimsite.directory.search.page import print_choices, print_search
 from kimsite.directory.search.records import LINES, Record, write_record
 from kimsite.directory.search.shards import Shelf, begin_of
 from kimsite.engine.planning.parts import digest_value
-from kimsite.engine.reducing.chapters import Chapter
+from kimsite.engine.reducing.chapters.chapter import Chapter
 from kimsite.engine.reducing.searching import Searching
 from kimsite.engine.remembering.ledger import Ledger
 from kimsite.engine.writing.write import WriteFault
