@@ -18,7 +18,8 @@ from kimsite.engine.remembering.memoryfile import drop_memory, memory_file, refu
 from kimsite.engine.remembering.trace import Trace
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.sites import build_sites
-from kimsite.engine.surveying.roll import Card, call_roll
+from kimsite.engine.surveying.card import Card
+from kimsite.engine.surveying.roll import call_roll
 from kimsite.engine.working.budget import judge
 from kimsite.engine.workshop import Workshop, spare
 from kimsite.engine.writing.draft import Draft

@@ -9,7 +9,8 @@ from kimsite.engine.front import load_printers
 from kimsite.engine.planning.parts import context_of, digest_value, explain, job_parts, own_parts
 from kimsite.engine.planning.plan import DOUBT, GONE, Plan
 from kimsite.engine.remembering.trace import Light, Trace
-from kimsite.engine.surveying.roll import Card, write_facts
+from kimsite.engine.surveying.card import Card
+from kimsite.engine.surveying.facts import write_facts
 from kimsite.engine.working.order import Commission, Order, Report
 from kimsite.engine.workshop import Workshop
 from kimsite.engine.writing.write import WriteFault

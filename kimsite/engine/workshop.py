@@ -13,7 +13,8 @@ from kimsite.engine.publishing.sweep import Sweep
 from kimsite.engine.remembering.memory import Memory
 from kimsite.engine.remembering.trace import Light, Trace, light_of
 from kimsite.engine.request import Outcome, Request
-from kimsite.engine.surveying.roll import Card, Roll
+from kimsite.engine.surveying.card import Card
+from kimsite.engine.surveying.roll import Roll
 from kimsite.engine.working.budget import Weights
 from kimsite.engine.writing.draft import Drafting
 from kimsite.engine.writing.write import WriteFault

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from kimsite.engine.surveying.roll import Card
+from kimsite.engine.surveying.card import Card
 
 _MANY = 300
 """A word that more KIM share tells none of them apart; nor is there time to look at them all."""

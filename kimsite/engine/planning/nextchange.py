@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from kimsite.engine.remembering.memory import Memory
-from kimsite.engine.surveying.roll import Card
+from kimsite.engine.surveying.card import Card
 from kimsite.engine.writing.output import name_output
 from kimsite.engine.writing.write import WriteFault, move
 from kimsite.model import DIRECTORY, Post, Setting

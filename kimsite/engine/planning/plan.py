@@ -20,8 +20,10 @@ from kimsite.engine.planning.parts import (
 from kimsite.engine.planning.quotes import Quotes
 from kimsite.engine.remembering.memory import Memory
 from kimsite.engine.remembering.trace import Light
+from kimsite.engine.surveying.card import Card
+from kimsite.engine.surveying.facts import Facts
 from kimsite.engine.surveying.familiar import Familiar
-from kimsite.engine.surveying.roll import Card, Facts, Roll
+from kimsite.engine.surveying.roll import Roll
 from kimsite.engine.writing.output import find_damaged
 from kimsite.model import MaterialBrief, Mention, Setting
 from kimsite.moment import zone_of

@@ -13,7 +13,7 @@ from datetime import datetime
 from kimsite.digest import digest_parts
 from kimsite.engine.planning.guess import Guess
 from kimsite.engine.remembering.quoted import Quoted
-from kimsite.engine.surveying.roll import Card
+from kimsite.engine.surveying.card import Card
 from kimsite.model import Quote, Setting
 from kimsite.moment import zone_of
 from kimsite.reading.texts.citing import Citation, parse_citation
