@@ -84,7 +84,7 @@ def site_address(option: str, text: str) -> str:
     """The address of a site that ``option`` was given."""
     from pydantic_core import PydanticCustomError
 
-    from kimsite.forms.values import parse_site_address
+    from kimsite.forms.typed.addresses import parse_site_address
 
     try:
         return parse_site_address(text)

@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic_core import PydanticCustomError
 
 from kimsite.fetching.fault import FetchFault
-from kimsite.forms.values import parse_web_address
+from kimsite.forms.typed.addresses import parse_web_address
 
 PORTS = {"http": 80, "https": 443}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")

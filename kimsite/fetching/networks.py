@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from kimsite.fetching.fault import FetchFault
 from kimsite.forms.kept import Kim, fault_of
-from kimsite.forms.values import is_path
+from kimsite.forms.typed.addresses import is_path
 from kimsite.reading.registry.kept import MAX_RECORDS
 from kimsite.region import lies_in
 from kimsite.regions import Regions

@@ -15,7 +15,7 @@ from kimsite.fetching.plain import find_feed
 from kimsite.fetching.sources import Origin
 from kimsite.fetching.wire import Answer, Limits, ask
 from kimsite.forms.kept import Fetched, Head
-from kimsite.forms.values import is_path
+from kimsite.forms.typed.addresses import is_path
 from kimsite.problem import Problem
 from kimsite.reading.values.unknown import guess_region
 from kimsite.regions import Regions

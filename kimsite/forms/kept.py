@@ -21,7 +21,8 @@ from pydantic import (
 )
 
 from kimsite.forms.states import Status
-from kimsite.forms.values import Code, Email, Phone, parse_web_address
+from kimsite.forms.typed.addresses import parse_web_address
+from kimsite.forms.values import Code, Email, Phone
 
 Kind = Literal["jaringan", "umpan"]
 NETWORK: Kind = "jaringan"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimsite.forms import Profile
-from kimsite.forms.values import wa_number
+from kimsite.forms.typed.contacts import wa_number
 from kimsite.model import Source
 from kimsite.moment import parse_moment
 from kimsite.reading.values.binding import bind_form

@@ -9,7 +9,7 @@ from typing import Any
 
 from kimsite.directory.materials.card import Card
 from kimsite.directory.press import Press
-from kimsite.forms.values import parse_web_address
+from kimsite.forms.typed.addresses import parse_web_address
 from kimsite.model import Target
 from kimsite.rendering.layout import FRONT
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from kimsite.forms.network import Federated
-from kimsite.forms.values import is_path
+from kimsite.forms.typed.addresses import is_path
 from kimsite.problem import Problem, Span
 from kimsite.reading.values.names import parse_slug
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
-from kimsite.forms.values import wa_number
+from kimsite.forms.typed.contacts import wa_number
 from kimsite.model import Post, Target
 from kimsite.problem import Problem, Span
 from kimsite.rendering.attached.files import Files

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kimsite.forms import Event
-from kimsite.forms.values import wa_number
+from kimsite.forms.typed.contacts import wa_number
 from kimsite.model import Post, Target
 from kimsite.rendering.moments.occasion import Occasion
 from kimsite.site.items.tags import Tag

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from kimsite.forms import Office
 from kimsite.forms.profile import Address
-from kimsite.forms.values import wa_number
+from kimsite.forms.typed.contacts import wa_number
 from kimsite.model import Community, Contact
 from kimsite.rendering.look.theme import Theme
 from kimsite.site.naming import say_kim
