@@ -57,7 +57,7 @@ def _take_in(shop: Workshop) -> None:
     memory = shop.memory
     with memory.transaction():
         heard = memory.abroad.take_in(shop.tree, shop.setting.network, regions())
-        memory.ledger.mark_stale(memory.areas_of(heard))
+        memory.ledger.areas.mark_stale(memory.areas_of(heard))
 
 
 def _draft(shop: Workshop, reduction: Reduction, known: dict[str, str]) -> tuple[Trace, Draft]:

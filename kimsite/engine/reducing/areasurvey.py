@@ -40,7 +40,7 @@ class AreaSurvey:
         self._gone = gone
         parts = ("kimsite", "konfigurasi", "alamat situs")
         self._basis = digest_parts({name: shared[name] for name in parts})
-        self._spans: dict[str, Spans | None] = memory.ledger.stale(self._basis)
+        self._spans: dict[str, Spans | None] = memory.ledger.areas.spans(self._basis)
         if fresh:
             # An area that the ledger no longer has may have its KIM back.
             areas = {*self._spans, *memory.areas(), *memory.abroad.areas()}

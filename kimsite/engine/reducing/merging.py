@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kimsite.directory.areas.tally import Tally
 from kimsite.engine.planning.parts import digest_value
-from kimsite.engine.remembering.ledger import Ledger
+from kimsite.engine.remembering.ledger.ledger import Ledger
 
 
 def merge_areas(ledger: Ledger, *, fresh: bool) -> dict[str, Tally]:
@@ -16,18 +16,18 @@ def merge_areas(ledger: Ledger, *, fresh: bool) -> dict[str, Tally]:
     """
     digests: dict[str, str] = {}
     provinces: dict[str, list[str]] = {}
-    for code, (_, digest) in ledger.areas().items():
+    for code, (_, digest) in ledger.areas.digests().items():
         digests[code] = digest
         provinces.setdefault(code[:2], []).append(code)
     tallies: dict[str, Tally] = {}
     inputs: list[tuple[str | None, str]] = []
     for province, codes in provinces.items():
-        found = (ledger.tally(code) for code in codes)
+        found = (ledger.areas.tally(code) for code in codes)
         below = [(code if code != province else None, digests[code]) for code in codes]
         tallies[province] = _merged(ledger, province, below, found, fresh=fresh)
-        inputs.append((province, ledger.merged_digest(province)))
+        inputs.append((province, ledger.merged.digest(province)))
     nation = _merged(ledger, "", inputs, iter(tallies.values()), fresh=fresh)
-    ledger.drop_merged(["", *provinces])
+    ledger.merged.keep_only(["", *provinces])
     return {**tallies, "": nation}
 
 
@@ -41,7 +41,7 @@ def _merged(
 ) -> Tally:
     """The tally of ``code``, merged anew where a digest ``below`` changed."""
     inputs = digest_value(below)
-    known = None if fresh else ledger.merged(code, inputs)
+    known = None if fresh else ledger.merged.tally(code, inputs)
     if known is not None:
         return known
     made = Tally()
@@ -49,5 +49,5 @@ def _merged(
         made.merge(tally, inner)
     if code:
         made.levels[0] = int(made.all.kim > 0)
-    ledger.put_merged(code, inputs, made)
+    ledger.merged.put(code, inputs, made)
     return made

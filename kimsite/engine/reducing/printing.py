@@ -12,7 +12,7 @@ from kimsite.directory.build import Directory
 from kimsite.engine.reducing.chapters.chapter import Chapter
 from kimsite.engine.reducing.chapters.texts import TEXTS
 from kimsite.engine.reducing.printers import AHEAD, BATCH, FEW, Copy, Printers
-from kimsite.engine.remembering.ledger import Ledger
+from kimsite.engine.remembering.ledger.ledger import Ledger
 from kimsite.engine.working.pool import may_fork
 from kimsite.model import Artifact
 from kimsite.problem import Problem
@@ -40,7 +40,7 @@ class Printing:
     _names: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._known = self.ledger.chapters()
+        self._known = self.ledger.chapters.printed()
 
     def is_stale(self, chapter: Chapter) -> bool:
         """Whether ``chapter`` shows anything else than it did, or lost a file."""
@@ -91,17 +91,17 @@ class Printing:
                     # What stands is better than nothing; the next build tries again.
                     paths, problems, shows = standing, [fault.problem], ""
                 lines = copy.lines if copy is not None else self.directory.take_printed()
-                self.ledger.put_chapter(chapter.name, shows, paths, problems)
-                self.ledger.put_line(sitemaps.OWN, chapter.name, lines)
+                self.ledger.chapters.put(chapter.name, shows, paths, problems)
+                self.ledger.lines.put(sitemaps.OWN, chapter.name, lines)
             self.outputs.update(paths)
             self.problems += problems
 
     def drop_lines(self) -> None:
         """Forget the lines for the sitemap, which is next, of chapters that there are no more."""
         for name in self._known.keys() - self._names:
-            self.ledger.put_line(sitemaps.OWN, name, b"")
+            self.ledger.lines.put(sitemaps.OWN, name, b"")
 
     def drop_chapters(self) -> None:
         """Forget the chapters that there are no more."""
         for name in self._known.keys() - self._names:
-            self.ledger.drop_chapter(name)
+            self.ledger.chapters.drop(name)

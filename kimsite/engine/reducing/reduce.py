@@ -83,7 +83,10 @@ class Reduction:
     def __post_init__(self) -> None:
         self._standing = Standing(self.setting)
         self._atlas = Atlas(self.regions, home_code(self.setting.network))
-        if self.before is not None and self.before.parts.get(LEDGER) != self.memory.ledger.state():
+        if (
+            self.before is not None
+            and self.before.parts.get(LEDGER) != self.memory.ledger.chapters.state()
+        ):
             # A build was cut short between the reduce and its publication.
             self.before, self._never = None, DOUBT
         self._texts = OwnTexts(self.tree, self.national, self.setting)
@@ -110,7 +113,7 @@ class Reduction:
         reasons = explain({**self.before.parts, LEDGER: ""}, {**self.parts(), LEDGER: ""})
         if not self._areas.is_whole():
             reasons.append(SUMMARIES)
-        if not self.memory.ledger.is_whole():
+        if not self.memory.ledger.chapters.is_whole():
             reasons.append(UNFINISHED)
         if not self._areas.still_stands():
             reasons.append(TIME)
@@ -173,7 +176,7 @@ class Reduction:
 
     def _moved(self) -> dict[str, str]:
         """The slugs that no KIM has any more, and whose they were."""
-        former = self.memory.ledger.former()
+        former = self.memory.ledger.areas.former()
         alive = self.memory.known(former) - self.gone
         return {old: new for old, new in former.items() if old not in alive}
 
@@ -195,5 +198,5 @@ class Reduction:
         outputs = {path: written.get(path, before.get(path, "")) for path in sorted(places)}
         since, until = nearest_instants([*self._areas.known, self._standing.spans])
         problems = tuple(self.problems)
-        parts = {**self.parts(), LEDGER: self.memory.ledger.state()}
+        parts = {**self.parts(), LEDGER: self.memory.ledger.chapters.state()}
         return Trace(DIRECTORY, parts, outputs, None, problems, since=since, until=until)

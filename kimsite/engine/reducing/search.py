@@ -26,7 +26,7 @@ from kimsite.directory.search.shards import Shelf, begin_of
 from kimsite.engine.planning.parts import digest_value
 from kimsite.engine.reducing.chapters.chapter import Chapter
 from kimsite.engine.reducing.searching import Searching
-from kimsite.engine.remembering.ledger import Ledger
+from kimsite.engine.remembering.ledger.ledger import Ledger
 from kimsite.engine.writing.write import WriteFault
 from kimsite.model import Artifact
 from kimsite.rendering.index.pagefind import Run
@@ -58,7 +58,7 @@ class SearchChapters:
         """None where there is no KIM to be found."""
         if not self.merged[""].all.kim:
             return
-        digests = self.ledger.line_digests()
+        digests = self.ledger.lines.digests()
         home = self.directory.atlas.home
         known = digest_value((self.shared["kimsite"], home, digests.get(names.LINES)))
         yield Chapter(NAMES, known, self._print_names)
@@ -72,29 +72,29 @@ class SearchChapters:
             finally:
                 for run, _ in self._runs.values():
                     run.close()
-        standing = [cut for cut in cuts if self.ledger.paths(f"{TEXTS} {cut.code}")]
+        standing = [cut for cut in cuts if self.ledger.chapters.paths(f"{TEXTS} {cut.code}")]
         yield from self._page(standing)
 
     def _print_names(self) -> Iterator[Artifact]:
         paged = {
             line.split(b"|", 2)[1][:8].decode("ascii")
-            for data in self.ledger.lines(names.LINES)
+            for data in self.ledger.lines.of(names.LINES)
             for line in data.splitlines()
         }
         with Shelf() as shelf:
-            atlas, areas = self.directory.atlas, dict(self.ledger.parts(names.LINES))
+            atlas, areas = self.directory.atlas, dict(self.ledger.lines.parts(names.LINES))
             shelf.put(names.name_regions(atlas, areas), regions=True)
-            shelf.put(names.read_names(self.ledger.lines(names.LINES)), regions=False)
+            shelf.put(names.read_names(self.ledger.lines.of(names.LINES)), regions=False)
             yield from shelf.cut(atlas, paged)
 
     def _cuts(self) -> list[Cut]:
-        parts = self.ledger.parts(LINES)
+        parts = self.ledger.lines.parts(LINES)
         return choose_cuts({area: int(data.split()[0]) for area, data in parts})
 
     def _texts(self, cuts: list[Cut]) -> Iterator[Chapter]:
         """A chapter for each cut; those that will be printed wait to be begun in time."""
         shown = {cut.code: self._shows(cut) for cut in cuts}
-        known = self.ledger.chapters() if cuts and not self.fresh else {}
+        known = self.ledger.chapters.printed() if cuts and not self.fresh else {}
         for cut in cuts:
             before, _, _ = known.get(f"{TEXTS} {cut.code}", ("", [], []))
             if before != shown[cut.code]:
@@ -104,7 +104,7 @@ class SearchChapters:
             yield Chapter(name, shown[cut.code], printed)
 
     def _shows(self, cut: Cut) -> str:
-        parts = self.ledger.part_digests(LINES)
+        parts = self.ledger.lines.digests_of(LINES)
         areas = [(area, parts[area]) for area in cut.areas]
         own = list(self.directory.own_records()) if cut.code == COMMON else []
         return digest_value((self.shared["kimsite"], self.searching.version, cut, areas, own))
@@ -147,7 +147,7 @@ class SearchChapters:
     def _page(self, cuts: list[Cut]) -> Iterator[Chapter]:
         directory, merged = self.directory, self.merged
         below = {code: tally.all.below for code, tally in merged.items()}
-        starts = sorted(map(begin_of, self.ledger.paths(NAMES)))
+        starts = sorted(map(begin_of, self.ledger.chapters.paths(NAMES)))
         yield Chapter(
             "cari wilayah",
             digest_value((self.shared["kimsite"], cuts, below)),

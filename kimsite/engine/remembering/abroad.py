@@ -14,7 +14,8 @@ from dataclasses import asdict, replace
 from itertools import groupby
 
 from kimsite.digest import digest_bytes, digest_readable
-from kimsite.engine.remembering.ledger import Ledger, read_row
+from kimsite.engine.remembering.ledger.ledger import Ledger
+from kimsite.engine.remembering.ledger.row import read_row
 from kimsite.engine.remembering.trace import dump, read_problems, read_summary
 from kimsite.forms import Network
 from kimsite.model import Summary
@@ -62,7 +63,7 @@ class Abroad:
         self._put("said", dump([asdict(problem) for problem in problems]))
         after = self._digests()
         changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-        self._ledger.mark_stale({area for area, _ in changed if area})
+        self._ledger.areas.mark_stale({area for area, _ in changed if area})
         return {slug for area, slug in changed if not area}
 
     def areas(self) -> set[str]:

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from kimsite.directory.areas.area import area_of
 from kimsite.engine.remembering.abroad import Abroad
-from kimsite.engine.remembering.ledger import Ledger, read_row
+from kimsite.engine.remembering.ledger.ledger import Ledger
+from kimsite.engine.remembering.ledger.row import read_row
 from kimsite.engine.remembering.quoted import Quoted
 from kimsite.engine.remembering.tables import TABLES, open_database
 from kimsite.engine.remembering.trace import (
@@ -227,7 +228,7 @@ class Memory:
         area = area_of(trace.summary.region) if trace.summary else ""
         before = self._told(light.owner)
         if before != (area, light.told):
-            self.ledger.mark_stale({before[0], area} - {""})
+            self.ledger.areas.mark_stale({before[0], area} - {""})
         return (*light.row(), area, *write_heavy(trace))
 
     def _told(self, owner: str) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from kimsite.engine.remembering import abroad, ledger, quoted
+from kimsite.engine.remembering import abroad, quoted
+from kimsite.engine.remembering.ledger import ledger
 
 VERSION = "12"
 """Of all tables; grows with every change to what one holds."""

@@ -10,14 +10,14 @@ from kimsite.directory.data.release import newest_of
 from kimsite.engine.planning.parts import digest_value
 from kimsite.engine.reducing.chapters.chapter import Chapter
 from kimsite.engine.reducing.chapters.desk import Desk
-from kimsite.engine.remembering.ledger import PassedOn
+from kimsite.engine.remembering.ledger.passed import PassedOn
 from kimsite.model import Artifact
 
 
 def tell_data(desk: Desk, passed_on: PassedOn) -> Iterator[Chapter]:
     """The data of the network first."""
     directory, ledger, context = desk.directory, desk.ledger, desk.context()
-    digests = ledger.line_digests()
+    digests = ledger.lines.digests()
     made = {file: digests.get(file, []) for file in KEPT}
     provinces: list[str] = []
     if desk.setting.network.tingkat == "nasional":
@@ -29,13 +29,13 @@ def tell_data(desk: Desk, passed_on: PassedOn) -> Iterator[Chapter]:
     told, tables = directory.reach_table(reach), directory.tell_tables(desk.named)
 
     def printed() -> Iterator[Artifact]:
-        places = dict(ledger.parts(PLACES.path))
-        return directory.print_data(ledger.lines, places, reach, newest[""], provinces, tables)
+        places = dict(ledger.lines.parts(PLACES.path))
+        return directory.print_data(ledger.lines.of, places, reach, newest[""], provinces, tables)
 
     shows = digest_value((context, made, str(newest[""]), told, tables))
     yield Chapter("data", shows, printed)
     for code in provinces:
         lines = {f: [part for part in parts if part.startswith(code)] for f, parts in made.items()}
         shows = digest_value((context, lines, str(newest[code])))
-        show = partial(directory.print_province_data, ledger.lines, code, newest[code])
+        show = partial(directory.print_province_data, ledger.lines.of, code, newest[code])
         yield Chapter(f"data {code}", shows, show)

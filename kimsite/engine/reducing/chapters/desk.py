@@ -10,7 +10,7 @@ from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
 from kimsite.directory.named import Register
 from kimsite.engine.planning.parts import digest_value
-from kimsite.engine.remembering.ledger import Ledger
+from kimsite.engine.remembering.ledger.ledger import Ledger
 from kimsite.forms import Office
 from kimsite.model import Setting
 from kimsite.reading.texts.national import National
@@ -65,5 +65,5 @@ class Desk:
         """
         code = self.directory.atlas.home or ""
         nation = self.merged[""]
-        held = self.merged[code] if code in self.merged else self.ledger.tally(code)
+        held = self.merged[code] if code in self.merged else self.ledger.areas.tally(code)
         return (code, held) if held.all.kim == nation.all.kim else ("", nation)

@@ -18,7 +18,7 @@ from kimsite.problem import Problem
 def tell_machine(desk: Desk, standing: Collection[str]) -> Iterator[Chapter]:
     """OPML and sitemaps; ``standing`` fills on the way."""
     ledger = desk.ledger
-    digests = ledger.line_digests()
+    digests = ledger.lines.digests()
     outlines = {f: made for f, made in digests.items() if f.startswith(opml.FOLDER)}
     shows = digest_value((desk.context(), outlines))
     yield Chapter("opml", shows, partial(_print_outlines, desk, outlines))
@@ -32,12 +32,12 @@ def tell_machine(desk: Desk, standing: Collection[str]) -> Iterator[Chapter]:
 
 def _print_outlines(desk: Desk, files: Collection[str]) -> Iterator[Artifact]:
     return desk.directory.print_outlines(
-        (file.removeprefix(opml.FOLDER)[:2], b"".join(desk.ledger.lines(file))) for file in files
+        (file.removeprefix(opml.FOLDER)[:2], b"".join(desk.ledger.lines.of(file))) for file in files
     )
 
 
 def _print_maps(desk: Desk, name: str) -> Iterator[Artifact]:
-    return sitemaps.build_maps(name, desk.ledger.lines(name))
+    return sitemaps.build_maps(name, desk.ledger.lines.of(name))
 
 
 def tell_redirects(

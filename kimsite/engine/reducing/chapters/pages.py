@@ -14,7 +14,7 @@ from kimsite.engine.reducing.chapters.texts import tell_current, tell_texts
 
 def tell_pages(desk: Desk) -> Iterator[Chapter]:
     """The chapters in the order in which they are printed."""
-    passed_on = desk.ledger.passed_on()
+    passed_on = desk.ledger.passed.digests()
     yield from tell_texts(desk, passed_on)
     yield _front(desk)
     yield from tell_regions(desk)
@@ -24,8 +24,8 @@ def tell_pages(desk: Desk) -> Iterator[Chapter]:
 
 def _front(desk: Desk) -> Chapter:
     ledger, (door, held) = desk.ledger, desk.door()
-    told = [ledger.merged_digest(code) for code in ("", door)]
-    shows = digest_value((desk.texts_shown(), door, told, ledger.areas().get(door)))
+    told = [ledger.merged.digest(code) for code in ("", door)]
+    shows = digest_value((desk.texts_shown(), door, told, ledger.areas.digests().get(door)))
     return Chapter(
-        "depan", shows, lambda: desk.directory.print_front(door, held, ledger.sheet(door))
+        "depan", shows, lambda: desk.directory.print_front(door, held, ledger.areas.sheet(door))
     )

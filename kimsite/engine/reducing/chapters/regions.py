@@ -22,7 +22,8 @@ def tell_regions(desk: Desk) -> Iterator[Chapter]:
 
 def _provinces(desk: Desk) -> Iterator[Chapter]:
     merged, press, context = desk.merged, desk.directory.press, desk.context()
-    areas, offices, own = desk.ledger.areas(), desk.office_digests(), desk.directory.atlas.own
+    areas, offices = desk.ledger.areas.digests(), desk.office_digests()
+    own = desk.directory.atlas.own
     nation, told = press.marks.long(merged[""]), desk.directory.calendars.told
     for code in sorted({*merged, *own}):
         if not code or "." in code or not (code in own or merged[code].all.kim):
@@ -30,7 +31,7 @@ def _provinces(desk: Desk) -> Iterator[Chapter]:
         near = offices.get(MINISTRY), offices.get(code)
         sheet, _ = areas.get(code, ("", ""))
         inner = press.marks.long(merged[code]) if code in merged else ()
-        held = desk.ledger.merged_digest(code), sheet, press.aimed.at(code), told(code)
+        held = desk.ledger.merged.digest(code), sheet, press.aimed.at(code), told(code)
         shows = digest_value((context, near, nation, inner, *held))
         yield _region(desk, code, shows, Division(nation, inner))
 
@@ -38,7 +39,8 @@ def _provinces(desk: Desk) -> Iterator[Chapter]:
 def _areas(desk: Desk) -> Iterator[Chapter]:
     """Kabupaten and kota."""
     merged, press, context = desk.merged, desk.directory.press, desk.context()
-    areas, offices, own = desk.ledger.areas(), desk.office_digests(), desk.directory.atlas.own
+    areas, offices = desk.ledger.areas.digests(), desk.office_digests()
+    own = desk.directory.atlas.own
     nation, told = press.marks.long(merged[""]), desk.directory.calendars.told
     divided = {code: press.marks.long(tally) for code, tally in merged.items()}
     peopled = {code for code in areas if code in merged[code[:2]].all.below}
@@ -61,4 +63,4 @@ def _region(desk: Desk, code: str, shows: str, division: Division) -> Chapter:
 
 
 def _open(desk: Desk, code: str, division: Division) -> RegionSheet:
-    return RegionSheet(code, division, desk.ledger.sheet_text(code))
+    return RegionSheet(code, division, desk.ledger.areas.sheet_text(code))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
 from kimsite.directory.facets.marks import Division
-from kimsite.engine.remembering.ledger import open_sheet
+from kimsite.engine.remembering.ledger.areas import open_sheet
 from kimsite.model import Artifact
 
 

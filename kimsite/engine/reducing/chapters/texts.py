@@ -10,7 +10,7 @@ from kimsite.directory.materials.relays import Spread
 from kimsite.engine.planning.parts import digest_value
 from kimsite.engine.reducing.chapters.chapter import Chapter
 from kimsite.engine.reducing.chapters.desk import Desk
-from kimsite.engine.remembering.ledger import PassedOn
+from kimsite.engine.remembering.ledger.passed import PassedOn
 
 TEXTS = "tulisan"
 """The chapter of the texts themselves, which tells what was found wrong in them."""
@@ -30,7 +30,7 @@ def _materials(desk: Desk, texts: str, told: PassedOn) -> Iterator[Chapter]:
         name = card.notice.post.name
         areas = told.get(name, {})
         kim = {area: count for area, (count, _) in areas.items()}
-        spread = Spread(kim, partial(desk.ledger.passers, name))
+        spread = Spread(kim, partial(desk.ledger.passed.passers, name))
         divided = list(spread.divided())
         shown = kim if divided else areas
         show = partial(desk.directory.print_material, card, spread)
@@ -58,7 +58,7 @@ def tell_current(desk: Desk) -> Iterator[Chapter]:
     """The small files that sites ask for what is current, where they do."""
     if not desk.setting.network.includes:
         return
-    areas = sorted(desk.ledger.areas())
+    areas = sorted(desk.ledger.areas.digests())
     listed = [notice.brief for notice in desk.national.notices if notice.brief.listed]
     shows = digest_value((desk.context(), areas, listed))
     yield Chapter("kini", shows, partial(print_current, desk.directory.press, areas, listed))

@@ -1,0 +1,87 @@
+"""Areas: of each its sheet and tally, and whether a summary in it changed since."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from kimsite.directory.areas.area import Area
+from kimsite.directory.areas.sheet import Sheet, read_sheet, write_sheet
+from kimsite.directory.areas.tally import Tally
+from kimsite.directory.areas.tallyfile import read_tally, write_tally
+from kimsite.directory.standing import Spans, read_spans, write_spans
+from kimsite.engine.remembering.ledger.row import digest_text, find_text, read_row
+from kimsite.engine.remembering.trace import dump
+
+COLUMNS = (
+    "code TEXT PRIMARY KEY, stale INTEGER, basis TEXT, spans TEXT, sheet_digest TEXT,"
+    " tally_digest TEXT, former TEXT, tally TEXT, sheet TEXT"
+)
+_STALE = "INSERT INTO area (code, stale) VALUES (?, 1) ON CONFLICT (code) DO UPDATE SET stale = 1"
+_KEEP = "INSERT OR REPLACE INTO area VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class Areas:
+    """A row an area."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def spans(self, basis: str) -> dict[str, Spans | None]:
+        """Every area and how long it stands; None where it must be surveyed again."""
+        rows = self._database.execute("SELECT code, stale, basis, spans FROM area ORDER BY code")
+        return {
+            code: None if stale or known != basis else read_row(_read_spans, spans)
+            for code, stale, known, spans in rows
+        }
+
+    def mark_stale(self, codes: Iterable[str]) -> None:
+        """A summary in each of these areas changed."""
+        self._database.executemany(_STALE, [(code,) for code in sorted(codes)])
+
+    def put(self, area: Area, basis: str, spans: Spans) -> None:
+        """Keep an area that was just surveyed."""
+        sheet, tally = write_sheet(area.sheet), write_tally(area.tally)
+        former = dump(area.former) if area.former else ""
+        digests = digest_text(sheet), digest_text(tally)
+        row = (area.code, basis, dump(write_spans(spans)), *digests, former, tally, sheet)
+        self._database.execute(_KEEP, row)
+
+    def drop(self, code: str) -> None:
+        """Forget an area."""
+        self._database.execute("DELETE FROM area WHERE code = ?", (code,))
+
+    def digests(self) -> dict[str, tuple[str, str]]:
+        """The digests of every area's sheet and tally."""
+        rows = self._database.execute("SELECT code, sheet_digest, tally_digest FROM area")
+        return {code: (sheet, tally) for code, sheet, tally in sorted(rows)}
+
+    def sheet(self, code: str) -> Sheet:
+        """An area's sheet; empty if there is no such area."""
+        return open_sheet(self.sheet_text(code))
+
+    def sheet_text(self, code: str) -> str:
+        """The same as it is kept, to be read elsewhere."""
+        return find_text(self._database, "SELECT sheet FROM area WHERE code = ?", code)
+
+    def tally(self, code: str) -> Tally:
+        """An area's tally; empty if there is no such area."""
+        text = find_text(self._database, "SELECT tally FROM area WHERE code = ?", code)
+        return read_row(read_tally, text) if text else Tally()
+
+    def former(self) -> dict[str, str]:
+        """Slugs of before, and of now; the last by slug wins one that two KIM claim."""
+        rows = self._database.execute("SELECT former FROM area WHERE former != ''")
+        known: list[dict[str, str]] = [read_row(json.loads, text) for (text,) in rows]
+        pairs = [(new, old) for one in known for old, new in one.items()]
+        return {old: new for new, old in sorted(pairs)}
+
+
+def open_sheet(text: str) -> Sheet:
+    """The sheet that is kept as ``text``; empty if there is none."""
+    return read_row(read_sheet, text) if text else Sheet()
+
+
+def _read_spans(document: str) -> Spans:
+    return read_spans(json.loads(document))
