@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
+from kimsite.authoring.authored import is_top
 from kimsite.engine.surveying.stamp import stamp_site
 
 EVERY = 2.0
@@ -22,16 +23,12 @@ SHARE = 4
 class Poller(threading.Thread):
     """Calls ``changed`` with the paths below ``root`` that are not as they were.
 
-    ``tops`` are names in the root. Three steps down a path stands for all below it: a KIM's folder,
-    a profile, a theme's part.
+    Three steps down a path stands for all below it: a KIM's folder, a profile, a theme's part.
     """
 
-    def __init__(
-        self, root: Path, tops: Iterable[str], changed: Callable[[list[str]], None]
-    ) -> None:
+    def __init__(self, root: Path, changed: Callable[[list[str]], None]) -> None:
         super().__init__(name="kimsite-memeriksa", daemon=True)
         self._root = str(root)
-        self._tops = tuple(tops)
         self._changed = changed
         self._ended = threading.Event()
         self._seen = self._look()
@@ -58,7 +55,7 @@ class Poller(threading.Thread):
     def _look(self) -> dict[str, str]:
         """A digest for every path of three steps and every file above; folders above by name."""
         seen: dict[str, str] = {}
-        waiting = [name for name in self._tops if os.path.lexists(f"{self._root}/{name}")]
+        waiting = [name for name in _list(self._root) if is_top(name)]
         while waiting and not self._ended.is_set():
             path = waiting.pop()
             place = os.path.join(self._root, *path.split("/"))  # noqa: PTH118 -- 83,000 times
@@ -66,8 +63,13 @@ class Poller(threading.Thread):
                 seen[path] = stamp_site((place,), place).digest
                 continue
             seen[path] = ""
-            try:
-                waiting += [f"{path}/{name}" for name in os.listdir(place)]  # noqa: PTH208
-            except OSError:
-                continue
+            waiting += [f"{path}/{name}" for name in _list(place)]
         return seen
+
+
+def _list(folder: str) -> list[str]:
+    """The names in ``folder``; none where one cannot look."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 -- 83,000 times
+    except OSError:
+        return []

@@ -25,10 +25,9 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
+from kimsite.authoring.authored import FOLDERS, is_hidden, is_top
 from kimsite.authoring.poll import Poller
-from kimsite.reading.registry.network import CONFIG
 
-FOLDERS = ("communities", "content", "themes")
 ASKED, REMOTE, FULL = "diminta", "jauh", "penuh"
 _NO_ROOM = {errno.ENOSPC, errno.EMFILE}
 # Opened, read and closed files are left out: at 83,000 folders they overflow the system's queue.
@@ -79,7 +78,7 @@ class Watcher(FileSystemEventHandler):
                 self.stop()
             else:
                 return ""
-        self._poller = Poller(self._root, (*FOLDERS, CONFIG), self._pass_on)
+        self._poller = Poller(self._root, self._pass_on)
         self._poller.start()
         return why
 
@@ -108,7 +107,7 @@ class Watcher(FileSystemEventHandler):
 
     def _pass_on(self, paths: list[str]) -> None:
         """The same for what was found by looking."""
-        names = [path for path in paths if not _is_hidden(path)]
+        names = [path for path in paths if not is_hidden(path)]
         if names:
             self._changed(names)
 
@@ -151,15 +150,7 @@ class Watcher(FileSystemEventHandler):
         if not path.startswith(self._prefix):
             return None
         name = path[len(self._prefix) :].replace(os.sep, "/")
-        steps = name.split("/")
-        if steps[0] not in FOLDERS and name != CONFIG:
-            return None
-        return None if _is_hidden(name) else name
-
-
-def _is_hidden(name: str) -> bool:
-    """Whether a path is the machine's: an editor's copy, a version control's folder."""
-    return any(step.startswith((".", "~$")) or step.endswith("~") for step in name.split("/"))
+        return name if is_top(name.split("/")[0]) and not is_hidden(name) else None
 
 
 def is_remote(folder: Path) -> bool:

@@ -191,6 +191,14 @@ def test_a_folder_that_appears_later_is_watched(served: Served) -> None:
     served.shows("/index.html", "Muka Depan")
 
 
+def test_a_map_of_the_office_is_followed(served: Served) -> None:
+    served.network.write("batas.geojson", "{}")
+    served.network.write("kimsite.yaml", _settings(served.network) + "peta: batas.geojson\n")
+    until(lambda: served.problems() != [], "what is wrong with the map")
+    served.network.write("batas.geojson", '{"type": "FeatureCollection", "features": []}')
+    until(lambda: served.problems() == [], "a build with the mended map")
+
+
 def _settings(network: Network) -> str:
     return (network.root / "kimsite.yaml").read_text("utf-8")
 

@@ -60,12 +60,23 @@ def change(root: Path, how: str) -> None:
         (berita / "a.md").unlink()
     elif how == "settings":
         (root / "kimsite.yaml").write_text("nama: Berganti\n", "utf-8")
+    elif how == "the office's map":
+        (root / "batas.geojson").write_text("{}", "utf-8")
     elif how == "new folder":
         (root / "themes/x").mkdir(parents=True)
 
 
 @pytest.mark.parametrize(
-    "how", ["save", "save by rename", "create", "delete", "settings", "new folder"]
+    "how",
+    [
+        "save",
+        "save by rename",
+        "create",
+        "delete",
+        "settings",
+        "the office's map",
+        "new folder",
+    ],
 )
 def test_what_authors_do_is_noticed(watched: threading.Event, tmp_path: Path, how: str) -> None:
     change(tmp_path, how)

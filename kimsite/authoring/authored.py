@@ -1,0 +1,21 @@
+"""Which paths of a network's folder are its authors'; all others are the machine's."""
+
+from __future__ import annotations
+
+from kimsite.reading.registry.network import CONFIG
+
+FOLDERS = ("communities", "content", "themes")
+_MAPS = (".geojson", ".json")
+
+
+def is_top(name: str) -> bool:
+    """Whether what lies in the network's folder itself is looked at.
+
+    Its folders, its settings, and the office's own map (``peta``).
+    """
+    return name in FOLDERS or name == CONFIG or name.lower().endswith(_MAPS)
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a path is the machine's: an editor's copy, a version control's folder."""
+    return any(step.startswith((".", "~$")) or step.endswith("~") for step in path.split("/"))
