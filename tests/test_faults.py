@@ -35,6 +35,7 @@ WARNING = {
     "lampiran-rusak",
     "ambilan-kim-ganda",
     "meneruskan-yang-ditarik",
+    "bahan-darurat-tanpa-akhir",
     "bahan-topik-tanpa-huruf",
     "bahan-satu-alamat",
     "ulang-dua-batas",

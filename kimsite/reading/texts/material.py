@@ -99,11 +99,23 @@ def check_material(post: Post, form: Material, setting: Setting, regions: Region
     problems += check_issuer(form.penerbit, post.place("penerbit"), regions)
     if form.topik and not topic_slug(form.topik):
         problems.append(Problem.at(post.place("topik"), "topik-tanpa-huruf", topik=form.topik))
+    problems += _check_urgent(post, form)
     for index, change in enumerate(_changes(post, form)):
         if not _is_past(change, post, setting):
             place = post.places.get(f"riwayat.{index}.tanggal") or _place(post, "riwayat", index)
             problems.append(Problem.at(place, "riwayat-di-depan", tanggal=str(change.day)))
     return problems
+
+
+def _check_urgent(post: Post, form: Material) -> list[Problem]:
+    """A banner that nobody said the end of; ``berakhir: selalu`` says that there is none."""
+    urgent = form.darurat or URGENT in read_labels(form.label)
+    written = post.places.get("berakhir")
+    told = written is not None and written.column > 1  # a field left empty stands at its name
+    if not urgent or told or form.ditarik:
+        return []
+    place = post.place("darurat" if form.darurat else "label")
+    return [Problem.at(place, "darurat-tanpa-akhir")]
 
 
 def check_issuer(issuer: str, place: Span, regions: Regions) -> list[Problem]:
