@@ -57,7 +57,7 @@ def test_the_message_tells_what_it_weighs_and_where_the_limit_is_set(network: Ne
     budget(network, "{beranda: 2}")
     result = network.run("check")
     assert "kesalahan[anggaran-foto]: halaman beranda terlalu berat untuk ponsel: " in result.err
-    assert "anggarannya 2 KB" in result.err
+    assert "batasnya 2 KB" in result.err
     assert "(lihat kim/amungsa/index.html)" in result.err
     assert "`anggaran: {beranda: 2}`" in result.err
 

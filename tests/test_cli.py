@@ -46,6 +46,7 @@ def test_the_bare_program_shows_its_commands() -> None:
         (["chek"], "perintah 'chek' tidak dikenal; mungkin maksud Anda check?"),
         (["build", "--jobs", "0"], "isi --jobs tidak dapat dipakai; pilih angka mulai dari 1"),
         (["serve", "--port", "99999"], "pilih angka 0 sampai 65535"),
+        (["fetch", "--timeout", "0"], "pilih angka 0,1 sampai 3600"),
         (["build", "--format", "xml"], "isi --format tidak dapat dipakai; pilih salah satu: text"),
         (["serve", "--port"], "--port perlu isi sesudahnya"),
         (["build", "jaringan"], "untuk folder lain tulis kimsite -C jaringan build"),

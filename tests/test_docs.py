@@ -219,6 +219,17 @@ def test_every_dependency_has_its_reason() -> None:
     assert told == names | set(node)
 
 
+def test_what_people_are_told_to_install_for_search_is_what_it_needs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = " ".join(f'"{needed}"' for needed in project["optional-dependencies"]["cari"])
+    guide = (ROOT / "docs/panduan/memasang-di-hosting.md").read_text("utf-8")
+    assert f"pip install {wanted}" in guide
+    for language in ("id", "en"):
+        words = tomllib.loads((ROOT / f"kimsite/messages/{language}.toml").read_text("utf-8"))
+        for code in ("cari-tak-terpasang", "cari-gagal"):
+            assert wanted in words[code]["saran"]
+
+
 @pytest.mark.parametrize("tool", ["make_docs.py", "make_theme_docs.py", "make_schemas.py"])
 def test_made_files_are_up_to_date(tool: str) -> None:
     done = subprocess.run(

@@ -18,8 +18,8 @@ def test_the_second_build_refuses_and_writes_nothing(network: Network) -> None:
     assert result.status == 1
     assert result.err == (
         f"{output.as_posix()}:1:1: kesalahan[sedang-dibangun]: folder ini sedang dibangun oleh "
-        "kimsite yang lain\n"
-        "Saran: tunggu sampai selesai, atau jalankan lagi dengan --wait supaya menunggu sendiri.\n"
+        "perintah kimsite lain\n"
+        "Saran: tunggu sampai selesai, lalu jalankan lagi; kimsite build --wait menunggu sendiri.\n"
         "Akibat: tidak ada yang ditulis oleh perintah ini.\n\n"
     )
     assert not output.exists()

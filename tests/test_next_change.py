@@ -68,13 +68,13 @@ def test_each_instant_changes_something_and_the_second_before_it_nothing(clock: 
     ]
     assert told(clock) == ""
     last = clock.build(*QUIET, "--as-of", "2026-12-24T12:00:00+09:00")
-    assert "Tanpa suntingan, situs tidak akan berubah." in last.out
+    assert "Sebelum ada yang disunting, situs tidak perlu dibangun lagi." in last.out
 
 
 def test_it_is_said_in_words(clock: Network) -> None:
     out = clock.build(*QUIET, "--as-of", "2026-11-25T12:00:00+09:00").out
     path = "content/kim/sempan/pengumuman/2026-11-20-info.md"
-    assert f"situs berubah lagi pada 25 November 2026 pukul 18.00 WIT ({path})." in out
+    assert f"Jalankan kimsite build lagi pada 25 November 2026 pukul 18.00 WIT ({path})," in out
 
 
 def test_sites_that_were_left_as_they_were_are_due_at_once(clock: Network) -> None:

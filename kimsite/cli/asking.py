@@ -25,6 +25,17 @@ def ask(question: str, **more: Any) -> str:
     return str(asked(question, **more))
 
 
+def choose(question: str, among: list[str]) -> str:
+    """Ask until the answer is one of ``among``."""
+    while True:
+        answer = ask(f"{question} ({', '.join(among)})").strip().lower()
+        if answer in among:
+            return answer
+        click.echo(
+            f"`{answer}` tidak dikenal; tulis salah satu kata di dalam kurung itu.", err=True
+        )
+
+
 def need(what: str, question: str) -> str:
     """Ask for what the call lacks; without a terminal, say what is missing."""
     if not on_terminal():

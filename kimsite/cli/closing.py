@@ -78,11 +78,11 @@ def _summary(outcome: Outcome, seconds: float, faults: str, shown: str) -> str:
     if outcome.stopped:
         return f"Berhenti: tidak ada yang dibangun; {faults}."
     fresh = outcome.sites - outcome.built - len(outcome.held)
-    notes = [f"{fresh} tidak berubah"] if fresh > 0 else []
+    notes = [f"{_group(fresh)} tidak berubah"] if fresh > 0 else []
     if outcome.held:
         notes.append(f"{len(outcome.held)} memakai versi lama karena ada kesalahan")
     more = f" ({', '.join(notes)})" if notes else ""
-    text = f"{outcome.sites} situs{more}, {outcome.pages} halaman, {_say(seconds)}; {faults}."
+    text = f"{_sites(outcome, more)}, {_say(seconds)}; {faults}."
     if outcome.lost:
         text += f"\nBelum tampil karena ada kesalahan: {_name(outcome.lost)}."
     if outcome.partial:
@@ -104,12 +104,12 @@ def _say_next_change(outcome: Outcome) -> str:
     """When to build again though nothing was edited."""
     change = outcome.next_change
     if change is None:
-        return "Tanpa suntingan, situs tidak akan berubah."
+        return "Sebelum ada yang disunting, situs tidak perlu dibangun lagi."
     when = _say_instant(change.instant)
     by = f" ({change.text})" if change.text else ""
     if change.due:
         return f"Ada situs yang sudah waktunya dibangun lagi sejak {when}{by}: kimsite build"
-    return f"Tanpa suntingan, situs berubah lagi pada {when}{by}."
+    return f"Jalankan kimsite build lagi pada {when}{by}, walaupun tidak ada yang disunting."
 
 
 def _say_instant(at: datetime) -> str:
@@ -121,8 +121,7 @@ def _say_instant(at: datetime) -> str:
 def _checked(outcome: Outcome, seconds: float, faults: str) -> str:
     if outcome.stopped:
         return f"Berhenti: pemeriksaan belum selesai; {faults}. Tidak ada yang ditulis."
-    sites = f"{outcome.sites} situs, {outcome.pages} halaman"
-    text = f"Diperiksa: {sites}, {_say(seconds)}; {faults}. Tidak ada yang ditulis."
+    text = f"Diperiksa: {_sites(outcome)}, {_say(seconds)}; {faults}. Tidak ada yang ditulis."
     if outcome.lost:
         text += f"\nTidak dapat dibangun: {_name(outcome.lost)}."
     if outcome.problems:
@@ -131,6 +130,15 @@ def _checked(outcome: Outcome, seconds: float, faults: str) -> str:
             "Yang sudah benar dapat dibangun sekarang juga: kimsite build"
         )
     return f"{text}\nSemua baik. Selanjutnya: kimsite build"
+
+
+def _sites(outcome: Outcome, more: str = "") -> str:
+    return f"{_group(outcome.sites)} situs{more}, {_group(outcome.pages)} halaman"
+
+
+def _group(number: int) -> str:
+    """``1.005.144``, as Indonesians group digits."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _say(seconds: float) -> str:

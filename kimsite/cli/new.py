@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kimsite.cli import new_kim, options
-from kimsite.cli.asking import ask, need, on_terminal, open_network, say_fault, say_path
+from kimsite.cli.asking import ask, choose, need, on_terminal, open_network, say_fault, say_path
 from kimsite.cli.indonesian import Indonesian
 
 if TYPE_CHECKING:
@@ -26,13 +26,16 @@ KINDS = {
     "berita": "Berita: apa yang terjadi, ditulis pewarta.",
     "galeri": "Galeri: foto-foto dengan keterangannya.",
     "pengumuman": "Pengumuman: yang perlu diketahui warga.",
-    "agenda": "Agenda: kegiatan yang akan datang.",
+    "agenda": "Agenda: acara yang akan datang.",
     "halaman": "Halaman tetap, misalnya sejarah desa.",
 }
 
 _title = click.argument("words", metavar="[JUDUL…]", nargs=-1)
 _kim = click.option(
-    "--kim", "slug", metavar="SLUG", help="KIM yang menulis (boleh dilewati bila hanya ada satu)."
+    "--kim",
+    "slug",
+    metavar="SLUG",
+    help="Nama pendek KIM yang menulis: nama berkas profilnya (tidak perlu bila hanya ada satu).",
 )
 _day = click.option("--tanggal", "day", metavar="TANGGAL", help="Tanggalnya (bawaan: hari ini).")
 _material = click.option(
@@ -76,7 +79,7 @@ def command(context: click.Context, folder: Path | None) -> int | None:
     kinds = [*command.commands]
     if not on_terminal():
         raise click.UsageError(f"sebutkan jenisnya: {', '.join(kinds)}")
-    chosen = ask("Jenis berkas", type=click.Choice(kinds), show_choices=True)
+    chosen = choose("Jenis berkas", kinds)
     status = context.invoke(command.commands[chosen])
     return status if isinstance(status, int) else None
 

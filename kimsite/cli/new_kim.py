@@ -115,7 +115,7 @@ def _check_slug(slug: str, known: dict[str, Path]) -> None:
     if not is_slug(slug):
         proposal = parse_slug(slug)[:60].strip("-") or "nama-kim"
         raise click.UsageError(
-            f"--slug {slug} tidak dapat menjadi alamat: pakai huruf kecil, angka dan tanda hubung, "
+            f"--slug {slug} tidak dapat menjadi alamat: pakai huruf kecil, angka, dan tanda hubung, "
             f"misalnya {proposal}"
         )
     if slug in known:

@@ -30,10 +30,13 @@ folder_option = click.option(
 as_of_option = click.option(
     "--as-of",
     metavar="WAKTU",
-    help="Membangun seolah-olah sekarang waktu ini: tanggal, atau waktu lengkap dengan zona.",
+    help="Anggap sekarang waktu ini: tanggal, atau waktu lengkap dengan zona.",
 )
 jobs_option = click.option(
-    "--jobs", metavar="N", type=click.IntRange(min=1), help="Banyaknya proses (bawaan: semua inti)."
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Banyaknya proses (bawaan: semua inti prosesor).",
 )
 strict_option = click.option(
     "--strict", is_flag=True, help="Anggap peringatan sebagai kesalahan (status 1)."

@@ -81,7 +81,9 @@ def _expected(error: click.BadParameter) -> str:
     kind = error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice):
         return f"; pilih salah satu: {', '.join(map(str, kind.choices))}"
-    if isinstance(kind, click.IntRange):
-        low, high = kind.min, kind.max
-        return f"; pilih angka {low} sampai {high}" if high else f"; pilih angka mulai dari {low}"
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        low, high = (f"{end or 0:g}".replace(".", ",") for end in (kind.min, kind.max))
+        return (
+            f"; pilih angka {low} sampai {high}" if kind.max else f"; pilih angka mulai dari {low}"
+        )
     return f": {error.message}" if error.message else ""

@@ -306,13 +306,14 @@ def test_on_a_terminal_what_is_missing_is_asked(network: Network) -> None:
         stderr=theirs,
     )
     os.close(theirs)
-    os.write(ours, b"berita\nsempan\nPanen raya\n")
+    os.write(ours, b"kabar\nberita\nsempan\nPanen raya\n")
     assert process.wait(timeout=30) == 0
     said = b""
     while chunk := _read(ours):
         said += chunk
     os.close(ours)
     assert b"Jenis berkas" in said
+    assert b"`kabar` tidak dikenal; tulis salah satu kata di dalam kurung itu." in said
     assert b"KIM yang ada: amungsa, sempan" in said
     assert list((network.root / "content/kim/sempan/berita").glob("*-panen-raya.md"))
 

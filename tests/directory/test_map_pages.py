@@ -110,7 +110,7 @@ def test_a_view_is_never_empty(build):
     built = build(kim("a"), kim("b", "94", fields=("literasi",)))
     figure = map_of(built["wilayah/94.html"])
     assert choices_of(figure) == []
-    assert "1 KIM yang bekerja untuk wilayah ini seluruhnya tidak digambar." in figure
+    assert "1 KIM yang bekerja untuk seluruh wilayah ini tidak digambar di peta." in figure
 
 
 def test_more_bidang_than_the_style_sheet_counts_are_left_to_their_pages(build):

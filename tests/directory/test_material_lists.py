@@ -271,7 +271,7 @@ def test_attachments_have_type_and_size_and_a_video_says_whom_it_contacts(networ
     assert re.search(r'href="\.\./foto/\w+-91\.jpg" download>peta</a> [^\n]*>JPEG, \d+ KB<', page)
     assert page.count("<figure>") == 2
     assert '<a href="https://youtu.be/abcdefghijk" rel="noopener nofollow">Cara memasang' in page
-    assert "Menghubungi youtu.be setelah diketuk" in page
+    assert "Membuka youtu.be setelah diketuk" in page
     assert "<iframe" not in page
 
 

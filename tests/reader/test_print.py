@@ -76,7 +76,7 @@ def test_a_month_fits_on_its_sheets_and_nothing_is_cut_at_the_edge(
     for sheet in page.locator(".kertas").all():
         inside, outside = sheet.evaluate("s => [s.scrollHeight, s.clientHeight]")
         assert inside <= outside
-    left_out = "dan 25 kiriman lain bulan ini"
+    left_out = "dan 25 tulisan lain bulan ini"
     assert (left_out in page.locator("footer").inner_text()) == (month == "10")
     page.close()
 

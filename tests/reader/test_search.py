@@ -120,7 +120,7 @@ def test_a_choice_of_province_narrows_the_results(page: Page, hosted: str) -> No
 def test_what_is_not_found_is_said_with_what_to_do_next(page: Page, hosted: str) -> None:
     page.goto(f"{hosted}cari/index.html")
     type_words(page, "zzqxy")
-    assert "Tidak ketemu" in page.get_by_role("status").inner_text()
+    assert "Tidak ada hasil" in page.get_by_role("status").inner_text()
     assert results(page) == []
 
 
