@@ -87,7 +87,7 @@ class Nation:
                 written, draft = Drafting(str(output), stage.folder).draft_files(placed, known)
                 trace = reduction.trace(written)
             publication.add(_BLANK._replace(owner=DIRECTORY), trace, draft)
-            publication.finish(NOBODY)
+            publication.finish(lambda _: NOBODY)
         return len(written), len(trace.outputs)
 
 

@@ -190,6 +190,20 @@ def test_what_is_cancelled_or_withdrawn_is_cancelled_in_calendars(built: Network
     assert "Dibatalkan" in built.page("agenda/index.html")
 
 
+def test_on_its_day_an_event_is_all_that_it_was_before(network: Network) -> None:
+    network.post(
+        "2026-11-24-lomba",
+        "---\njudul: Lomba\ntempat: Balai\nbatal: ya\n---\nIsi.\n",
+        "agenda",
+    )
+    assert network.build("--as-of", "2026-11-24T14:00:00+09:00").err == ""
+    agenda = network.page("agenda/index.html")
+    assert "Balai" in agenda
+    assert "Dibatalkan" in agenda
+    for calendar in ("agenda/kalender.ics", "wilayah/94.ics", "wilayah/94.04.ics"):
+        assert titles(network, calendar) == ["Lomba"], calendar
+
+
 def test_titles_of_every_kind_stay_text(built: Network) -> None:
     whole = titles(built, "kim/amungsa/agenda/kalender.ics")
     assert any(title.startswith("Rapat <b>warga</b> 😀") and title.endswith("…") for title in whole)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kimsite.engine.writing.write import make_folders
-from tests.conftest import Network
+from tests.conftest import CONFIG, Network
 
 SOURCES = [".", "..", "content", "communities/94.04", "themes/x", "arsip"]
 OWN = [".kimsite", ".kimsite/foto", ".kimsite/pratinjau", ".kimsite/baru"]
@@ -222,6 +222,63 @@ def test_a_page_that_another_program_holds_open_is_said_and_replaced_later(
     assert network.build().status == 0
     assert network.build("--output", str(network.root / "bersih")).status == 0
     assert network.pages() == network.pages("bersih")
+
+
+def test_a_page_that_is_held_open_keeps_the_look_it_was_built_in(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network.write("themes/lain/tema.yaml", "warisan: baku\n")
+    network.write("themes/lain/static/lain.css", "body { color: #000 }\n")
+    network.write("kimsite.yaml", f"{CONFIG}tema: lain\n")
+    assert network.build().status == 0
+    held = "kim/amungsa/berita/2026-11-01-panen.html"
+    before = network.page(held)
+    (folder,) = (path.name for path in (network.root / "build/assets").iterdir())
+    network.write("themes/lain/static/lain.css", "body { color: #111 }\n")
+    whole = os.replace
+
+    def replace(source: str, file: str) -> None:
+        if str(file).endswith(held):
+            raise PermissionError(13, "Permission denied")
+        whole(source, file)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", replace)
+        patch.setattr("kimsite.engine.writing.write.time.sleep", lambda _: None)
+        assert network.build().status == 1
+    assert network.page(held) == before
+    assert f"assets/{folder}/gaya.css" in before
+    assert (network.root / "build/assets" / folder / "gaya.css").exists()
+    assert network.build().status == 0
+    assert network.build("--output", str(network.root / "bersih")).status == 0
+    assert network.pages() == network.pages("bersih")
+
+
+def test_what_stands_in_other_letters_is_not_swept(network: Network) -> None:
+    """Two names of one file are what a system shows that takes capitals for small letters."""
+    old = "---\njudul: Panen\ntanggal: 2026-11-01\nalamat_lama: {}\n---\nIsi.\n"
+    network.post(text=old.format("/berita/Lama.html"))
+    network.build()
+    folder = network.root / "build/kim/amungsa/berita"
+    os.link(folder / "Lama.html", folder / "lama.html")
+    network.post(text=old.format("/berita/lama.html"))
+    whole = os.replace
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "replace", _replace_both(whole, folder))
+        assert network.build().status == 0
+    assert (folder / "lama.html").samefile(folder / "Lama.html"), "neither was removed"
+
+
+def _replace_both(whole: Any, folder: Path) -> Any:
+    """Replaces a file under both of its names."""
+
+    def replace(source: str, file: str) -> None:
+        whole(source, file)
+        if Path(file) == folder / "lama.html":
+            (folder / "Lama.html").unlink()
+            os.link(file, folder / "Lama.html")
+
+    return replace
 
 
 def test_a_folder_that_another_thread_makes_first_is_there(

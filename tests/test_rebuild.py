@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kimsite.engine.surveying import stamp
 from tests.conftest import Network
 
 
@@ -298,4 +299,41 @@ def test_a_former_slug_leads_to_the_kim_that_may_have_it(two: Network) -> None:
     two.kim("amungsa", more="alamat_lama: [tua]\n")
     assert two.build().status == 0
     assert "sempan/index.html" in two.page("kim/lama/index.html")
+    assert two.pages() == clean(two)
+
+
+def test_a_new_name_of_an_office_reaches_the_events_that_it_holds(two: Network) -> None:
+    office = "communities/94.04/_dinas.yaml"
+    two.write(office, "nama: Diskominfo Mimika\n")
+    event = "judul: Bimtek\nmulai: 2026-12-09 09.00\npenyelenggara: '94.04'\n"
+    two.write("content/agenda/2026-11-10-bimtek.md", f"---\n{event}---\nBawa laptop.\n")
+    two.build()
+    two.write(office, "nama: Dinas Kominfo Mimika\n")
+    two.build()
+    assert "Dinas Kominfo Mimika" in two.page("agenda/2026-11-10-bimtek.html")
+    assert two.pages() == clean(two)
+
+
+def test_with_its_last_material_the_feed_of_materials_leaves_the_outlines(two: Network) -> None:
+    gone = "---\njudul: Vaksin\ntanggal: 2026-11-01\nditarik: ya\nalasan: Keliru\n---\n"
+    material = two.write("content/bahan/vaksin.md", gone)
+    two.build()
+    assert "bahan/rss.xml" in two.page("opml.xml")
+    material.unlink()
+    two.build()
+    assert "bahan/rss.xml" not in two.page("opml.xml")
+    assert two.pages() == clean(two)
+
+
+@pytest.mark.parametrize("name", ["~panen", "panen~2"])
+def test_what_has_a_tilde_in_its_name_goes_when_it_is_deleted(
+    two: Network, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamp, "GRAIN", 0)  # as if the files had lain there for long
+    post = two.post(name, "---\njudul: Rahasia\ntanggal: 2026-11-04\n---\nIsi.\n")
+    two.build()
+    assert any(b"Rahasia" in page for page in two.pages().values())
+    post.unlink()
+    two.build()
+    assert not any(b"Rahasia" in page for page in two.pages().values())
     assert two.pages() == clean(two)

@@ -16,6 +16,12 @@ def is_top(name: str) -> bool:
     return name in FOLDERS or name == CONFIG or name.lower().endswith(_MAPS)
 
 
+def folder_of(path: str) -> str:
+    """The folder in which to look for ``path``, unless it is looked at already: then nothing."""
+    folder, _, _ = path.rpartition("/")
+    return "" if folder.split("/")[0] in FOLDERS else folder
+
+
 def is_hidden(path: str) -> bool:
     """Whether a path is the machine's: an editor's copy, a version control's folder."""
     return any(step.startswith((".", "~$")) or step.endswith("~") for step in path.split("/"))

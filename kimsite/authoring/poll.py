@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kimsite.authoring.authored import is_top
+from kimsite.authoring.authored import folder_of, is_top
 from kimsite.engine.surveying.stamp import stamp_site
 
 EVERY = 2.0
@@ -23,13 +23,15 @@ SHARE = 4
 class Poller(threading.Thread):
     """Calls ``changed`` with the paths below ``root`` that are not as they were.
 
-    Three steps down a path stands for all below it: a KIM's folder, a profile, a theme's part.
+    ``also`` is a path that is looked at besides. Three steps down a path stands for all below it:
+    a KIM's folder, a profile, a theme's part.
     """
 
     def __init__(self, root: Path, changed: Callable[[list[str]], None]) -> None:
         super().__init__(name="kimsite-memeriksa", daemon=True)
         self._root = str(root)
         self._changed = changed
+        self.also = ""
         self._ended = threading.Event()
         self._seen = self._look()
 
@@ -56,6 +58,8 @@ class Poller(threading.Thread):
         """A digest for every path of three steps and every file above; folders above by name."""
         seen: dict[str, str] = {}
         waiting = [name for name in _list(self._root) if is_top(name)]
+        if folder_of(self.also):
+            waiting.append(self.also)
         while waiting and not self._ended.is_set():
             path = waiting.pop()
             place = os.path.join(self._root, *path.split("/"))  # noqa: PTH118 -- 83,000 times

@@ -25,7 +25,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from kimsite.authoring.authored import FOLDERS, is_hidden, is_top
+from kimsite.authoring.authored import FOLDERS, folder_of, is_hidden, is_top
 from kimsite.authoring.poll import Poller
 
 ASKED, REMOTE, FULL = "diminta", "jauh", "penuh"
@@ -60,6 +60,7 @@ class Watcher(FileSystemEventHandler):
         self._observer: BaseObserver | None = None
         self._poller: Poller | None = None
         self._watches: dict[str, ObservedWatch] = {}
+        self._also = ""
 
     def start(self) -> str:
         """Begin; returns why the folders are looked through again and again, or nothing.
@@ -82,6 +83,15 @@ class Watcher(FileSystemEventHandler):
         self._poller.start()
         return why
 
+    def follow(self, path: str) -> None:
+        """Tell of ``path`` too, a file of the network outside of its folders, or of none ("")."""
+        before, self._also = folder_of(self._also), path
+        if self._poller is not None:
+            self._poller.also = path
+        if folder_of(path) != before:
+            self._unwatch(before)
+        self._watch_also()
+
     def stop(self) -> None:
         """End."""
         if self._poller is not None:
@@ -99,7 +109,7 @@ class Watcher(FileSystemEventHandler):
         given = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
         names = [name for name in map(self._name_within, given) if name is not None]
         for name in names:
-            if name in FOLDERS and event.is_directory:
+            if event.is_directory and name in FOLDERS:
                 with contextlib.suppress(OSError):  # it is gone again: its return will be seen
                     self._follow(name)
         if names:
@@ -132,11 +142,17 @@ class Watcher(FileSystemEventHandler):
             if name not in self._watches and (self._root / name).is_dir():
                 self._watch(name)
 
+    def _watch_also(self) -> None:
+        folder = folder_of(self._also)
+        if folder and folder not in self._watches:
+            with contextlib.suppress(OSError):  # a map that is seen late is no loss
+                self._watch(folder)
+
     def _watch(self, name: str) -> None:
-        """Watch a folder with all below it, or the root ("") alone. Raises OSError."""
+        """Watch a folder of authors with all below it, or another alone. Raises OSError."""
         if self._observer is not None:
             self._watches[name] = self._observer.schedule(
-                self, str(self._root / name), recursive=name != "", event_filter=_EVENTS
+                self, str(self._root / name), recursive=name in FOLDERS, event_filter=_EVENTS
             )
 
     def _unwatch(self, name: str) -> None:
@@ -150,6 +166,8 @@ class Watcher(FileSystemEventHandler):
         if not path.startswith(self._prefix):
             return None
         name = path[len(self._prefix) :].replace(os.sep, "/")
+        if name == self._also:
+            return name
         return name if is_top(name.split("/")[0]) and not is_hidden(name) else None
 
 

@@ -115,8 +115,8 @@ def _check_slug(slug: str, known: dict[str, Path]) -> None:
     if not is_slug(slug):
         proposal = parse_slug(slug)[:60].strip("-") or "nama-kim"
         raise click.UsageError(
-            f"--slug {slug} tidak dapat menjadi alamat: pakai huruf kecil, angka, dan tanda hubung, "
-            f"misalnya {proposal}"
+            f"--slug {slug} tidak dapat menjadi alamat: pakai huruf kecil, angka, dan tanda "
+            f"hubung, misalnya {proposal}"
         )
     if slug in known:
         raise click.UsageError(

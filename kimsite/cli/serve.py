@@ -15,6 +15,7 @@ from kimsite.cli.indonesian import Indonesian
 if TYPE_CHECKING:
     import socket
 
+    from kimsite.authoring.watch import Watcher
     from kimsite.engine.request import Outcome
     from kimsite.problem import Problem
 
@@ -77,6 +78,7 @@ class _Preview:
         self.known = Known()
         self.rebuilder = Rebuilder(self._build, self._tell, say_bug, self.known.warm)
         self.said: list[Problem] = []
+        self.watcher: Watcher | None = None
 
     def run(self) -> None:
         """Build, watch, serve until Ctrl-C, and leave nothing running."""
@@ -84,7 +86,7 @@ class _Preview:
         from kimsite.authoring.watch import Watcher
         from kimsite.cli.speech import say_bug
 
-        watcher = Watcher(self.root, self.rebuilder.ask, polling=self.polling)
+        watcher = self.watcher = Watcher(self.root, self.rebuilder.ask, polling=self.polling)
         try:
             # Watching begins first: a file saved during the first build leads to a second.
             why = watcher.start()
@@ -108,6 +110,8 @@ class _Preview:
         )
         if setting is None:
             return Outcome(problems, stopped=True)
+        if self.watcher is not None:
+            self.watcher.follow(setting.network.peta or "")
         cache = self.root / ".kimsite" / "foto"
         request = Request(setting, self.output, cache, search="nama", progress=self.rebuilder.check)
         outcome = build_network(request, self.known)

@@ -103,6 +103,11 @@ class Directory:
         held = [*(c.article for c in cards), *(m.article for m in meetings), *self.extra]
         return held + [project.article for project in self.projects]
 
+    @property
+    def has_material_feed(self) -> bool:
+        """Whether there is a feed of all materials."""
+        return any(card.article.listed or is_told(card) for card in self.cards)
+
     def own_records(self) -> Iterator[Record]:
         """The network's own texts, as search finds them."""
         press = self.press
@@ -156,7 +161,7 @@ class Directory:
         yield from print_regions(press, door, held, atlas, chart)
         yield from print_facets(press, nation, atlas, door, held)
         yield from print_agenda(press, self.meetings, nation)
-        common = _feeds(press.setting.network, press.theme, self.cards)
+        common = _feeds(press.setting.network, press.theme, materials=self.has_material_feed)
         yield from print_feeds_page(press, common, nation, held, atlas, door)
         if has_agenda(self.meetings, nation):
             yield self.calendars.print_network(nation.events)
@@ -222,7 +227,7 @@ class Directory:
         """``opml.xml``; ``provinces`` are codes and lines."""
         network, theme, layout = self.press.setting.network, self.press.theme, self.press.layout
         name, own = network.nama, opml.Lines(layout)
-        for feeds in _feeds(network, theme, self.cards):
+        for feeds in _feeds(network, theme, materials=self.has_material_feed):
             own.add(feeds.title, feeds.rss, feeds.page)
         named = ((code, self.atlas.title(code), lines) for code, lines in provinces)
         return opml.build_outlines(name, own.data(), named, layout)
@@ -236,8 +241,8 @@ class Directory:
         return lines.data()
 
 
-def _feeds(network: Network, theme: Theme, cards: list[Card]) -> Iterator[Feeds]:
+def _feeds(network: Network, theme: Theme, *, materials: bool) -> Iterator[Feeds]:
     """The feeds of the network as a whole."""
     yield network_feeds(network)
-    if any(card.article.listed or is_told(card) for card in cards):
+    if materials:
         yield material_feeds(network, theme)

@@ -171,7 +171,7 @@ def _draft_assets(shop: Workshop) -> None:
     owner, static = shop.layout.assets, shop.theme.static
     placed = {shop.layout.place(Target(ASSETS, path)): file for path, file in static.items()}
     files = [(place, Artifact(file.name, copy_of=file)) for place, file in placed.items()]
-    sizes = {place: file.stat().st_size for place, file in placed.items()}
+    sizes = {place: file.stat().st_size for place, file in placed.items() if file.is_file()}
     before = shop.before(owner)
     known = spare(before, find_damaged(Path(shop.drafting.output), sizes))
     outputs, draft = shop.drafting.draft_folder(owner, files, known)
@@ -188,7 +188,7 @@ def _finish(shop: Workshop) -> None:
     unbuilt = {slug for slug, card in cards.items() if card.facts is None}
     gone |= (unbuilt - set(shop.outcome.held)) & set(rows)
     gone -= _hold_unread(shop, gone)
-    if leaving := gone - _shown_assets(shop):
+    if leaving := gone - shop.shown_assets(shop.outcome.held):
         # A page of the directory may take a place of theirs before their rows are dropped.
         shop.memory.mark_dirty(sorted(leaving))
     try:
@@ -200,7 +200,8 @@ def _finish(shop: Workshop) -> None:
     except CacheFault as error:
         shop.complain(WriteFault(error.filename, error))
         gone = set()
-    shop.publish(gone - _shown_assets(shop))
+    # A held site still shows itself in the theme it was built with.
+    shop.publish(gone - shop.shown_assets(shop.outcome.held))
 
 
 def _hold_unread(shop: Workshop, gone: set[str]) -> set[str]:
@@ -216,11 +217,6 @@ def _hold_unread(shop: Workshop, gone: set[str]) -> set[str]:
     }
     shop.outcome.held += sorted(held)
     return held
-
-
-def _shown_assets(shop: Workshop) -> set[str]:
-    """A held site still shows itself in the theme it was built with."""
-    return {shop.rows[slug].assets for slug in shop.outcome.held if slug in shop.rows}
 
 
 def _close(shop: Workshop, plan: Plan) -> Outcome:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterable
 
 from kimsite.digest import digest_parts
 from kimsite.engine.known import Known, Nation
@@ -23,6 +25,9 @@ from kimsite.reading.tree.finds import Tree
 from kimsite.rendering.faults import ThemeFault
 from kimsite.rendering.layout import Layout
 from kimsite.rendering.look.theme import Theme
+
+MANY_ON_WINDOWS = 61
+"""Windows waits for at most so many processes at a time (``concurrent.futures`` says the same)."""
 
 
 class Workshop:
@@ -61,7 +66,8 @@ class Workshop:
     @property
     def jobs(self) -> int:
         """How many processes may work."""
-        return self.request.jobs or os.cpu_count() or 1
+        jobs = self.request.jobs or os.cpu_count() or 1
+        return min(jobs, MANY_ON_WINDOWS) if sys.platform == "win32" else jobs
 
     def settle(self, setting: Setting) -> None:
         """From here on all steps work by ``setting``."""
@@ -96,12 +102,18 @@ class Workshop:
     def publish(self, gone: set[str]) -> None:
         """Publish what was drafted, and remove what the ``gone`` owners wrote."""
         try:
-            self.publication.finish(self.sweep.leaving(gone))
+            self.publication.finish(
+                lambda refused: self.sweep.leaving(gone - self.shown_assets(refused))
+            )
         except WriteFault as fault:
             # The pages that were not replaced may still need what was to go.
             self.complain(fault)
             return
         self.outcome.problems += [*self.publication.problems, *self.sweep.remove()]
+
+    def shown_assets(self, owners: Iterable[str]) -> set[str]:
+        """The theme's folders that what stands of ``owners`` shows itself in."""
+        return {self.rows[owner].assets for owner in owners if owner in self.rows}
 
     def count(self) -> None:
         """Say in the outcome how many sites and pages stand."""

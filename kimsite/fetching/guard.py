@@ -23,8 +23,8 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 def parse_target(address: str) -> SplitResult:
     """The parts of an address that may be asked for at all. Raises FetchFault."""
-    scheme = urlsplit(address).scheme.lower() if "://" in address else ""
-    if scheme not in PORTS:
+    scheme, mark, _ = address.lower().partition("://")
+    if not mark or scheme not in PORTS:
         raise FetchFault("luar-dilarang", alamat=address[:200], sebab="hanya http dan https")
     try:
         parts = urlsplit(parse_web_address(address))

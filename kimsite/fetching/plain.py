@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
@@ -15,8 +16,9 @@ _MOST = 100_000
 def say_plain(html: str) -> str:
     """What a reader sees of ``html``, on one line."""
     parser = _Text()
-    parser.feed(html[:_MOST])
-    parser.close()
+    with suppress(AssertionError):  # html.parser's word for <![; what came before it stays
+        parser.feed(html[:_MOST])
+        parser.close()
     text: str = plain_line(" ".join(parser.pieces))
     return text
 
@@ -24,9 +26,13 @@ def say_plain(html: str) -> str:
 def find_feed(html: str, address: str) -> str:
     """The first feed that the page at ``address`` names in its head; comments are not news."""
     parser = _Links()
-    parser.feed(html)
-    links = [link for link in parser.links if "comment" not in link.lower()]
-    return urljoin(address, links[0]) if links else ""
+    with suppress(AssertionError):
+        parser.feed(html)
+    for link in parser.links:
+        with suppress(ValueError):  # no address at all, such as http://[
+            if "comment" not in link.lower():
+                return urljoin(address, link)
+    return ""
 
 
 class _Text(HTMLParser):

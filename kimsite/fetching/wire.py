@@ -62,7 +62,10 @@ def ask(
                 raise FetchFault("luar-putus", alamat=address, sebab=_why(error)) from None
         if isinstance(found, Answer):
             return found
-        address = urljoin(address, found)
+        try:
+            address = urljoin(address, found)
+        except ValueError:  # such as http://[
+            raise FetchFault("luar-alamat-rusak", alamat=found[:200]) from None
     raise FetchFault("luar-putus", alamat=address, sebab="terlalu banyak pengalihan")
 
 

@@ -23,6 +23,7 @@ from pydantic import (
 from kimsite.forms.states import Status
 from kimsite.forms.typed.addresses import parse_web_address
 from kimsite.forms.values import Code, Email, Phone
+from kimsite.moment import FIRST_YEAR, LAST_YEAR
 
 Kind = Literal["jaringan", "umpan"]
 NETWORK: Kind = "jaringan"
@@ -49,13 +50,22 @@ def _address(value: str) -> str:
 
 
 def _instant(value: str) -> str:
-    if datetime.fromisoformat(value).tzinfo is None:
+    read = datetime.fromisoformat(value)
+    if read.tzinfo is None:
         raise ValueError("zone")
+    _check_year(read)
     return value
 
 
 def _day(value: str) -> str:
-    return date.fromisoformat(value).isoformat()
+    read = date.fromisoformat(value)
+    _check_year(read)
+    return read.isoformat()
+
+
+def _check_year(read: date) -> None:
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:  # no clock goes beyond, and sums would fail
+        raise ValueError("year")
 
 
 _Line = Annotated[str, BeforeValidator(plain_line)]

@@ -190,6 +190,27 @@ def test_a_save_among_many_folders_is_seen(tmp_path: Path, folders: int) -> None
         told.watcher.stop()
 
 
+@pytest.mark.parametrize("polling", [False, True], ids=["reported", "looked for"])
+def test_a_file_beside_the_folders_is_followed_where_it_is_asked_for(
+    tmp_path: Path, polling: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poll, "EVERY", 0.1)
+    (tmp_path / "peta").mkdir()
+    borders = tmp_path / "peta/batas.geojson"
+    told: list[str] = []
+    watcher = Watcher(tmp_path, told.extend, polling=polling)
+    watcher.start()
+    watcher.follow("peta/batas.geojson")
+    (tmp_path / "peta/catatan.txt").write_text("bukan peta", "utf-8")
+    borders.write_text('{"type": "FeatureCollection"}', "utf-8")
+    until = time.monotonic() + PATIENCE
+    while "peta/batas.geojson" not in told and time.monotonic() < until:
+        time.sleep(0.02)
+    watcher.follow("")
+    watcher.stop()
+    assert set(told) == {"peta/batas.geojson"}
+
+
 def test_a_folder_that_returns_is_watched_again(watched: threading.Event, tmp_path: Path) -> None:
     (tmp_path / "content").rename(tmp_path / "disimpan")
     assert watched.wait(PATIENCE)

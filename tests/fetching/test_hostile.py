@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from kimsite.fetching import fetch, guard
 from kimsite.fetching.fault import FetchFault
 from kimsite.fetching.guard import is_public
 from tests.fetching.conftest import Upper
-from tests.fetching.web import Web, bomb, record, rss
+from tests.fetching.web import Web, bomb, item, record, rss
 
 LAUGHS = "<!DOCTYPE lolz [<!ENTITY a \"ha\">" + "".join(
     f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True)
@@ -156,6 +157,7 @@ def test_redirects_are_followed_and_counted(upper: Upper) -> None:
         ("ftp://contoh.id/", "luar-dilarang"),
         ("http://a:b@contoh.id/", "luar-alamat-rusak"),
         ("http://contoh.id:99999/", "luar-alamat-rusak"),
+        ("http://[", "luar-alamat-rusak"),
     ],
 )
 def test_a_redirect_leads_nowhere_it_must_not(upper: Upper, to: str, code: str) -> None:
@@ -237,8 +239,9 @@ def test_the_name_is_asked_once_and_the_connection_goes_where_it_was_judged(
         rss("<item>" * 5_000),
         "<" * 200_000,
         rss(f"<item><title>{'<b>' * 20_000}</title></item>"),
+        rss(item(day="9999-12-31T23:00:00+00:00")),
     ],
-    ids=["laughs", "entity", "deep", "brackets", "nested markup"],
+    ids=["laughs", "entity", "deep", "brackets", "nested markup", "beyond all clocks"],
 )
 def test_hostile_feeds_do_no_harm(upper: Upper, body: str) -> None:
     upper.web.say("/rss.xml", body, "application/rss+xml")
@@ -249,6 +252,48 @@ def test_hostile_feeds_do_no_harm(upper: Upper, body: str) -> None:
     assert time.monotonic() - started < 20
     assert "root:" not in upper.kept()
     assert len(upper.kept()) < 5000
+
+
+@pytest.mark.parametrize("instant", ["9999-12-31T23:00:00+00:00", "0001-01-01T00:00:00+23:00"])
+def test_a_date_that_no_clock_shows_stops_no_build(upper: Upper, instant: str) -> None:
+    upper.fetch()
+    head, news, *rest = upper.kept().splitlines()
+    wrong = json.dumps(json.loads(news) | {"tanggal": instant})
+    upper.write("content/luar/jaringan/mimika.jsonl", "\n".join([head, wrong, *rest]) + "\n")
+    result = upper.build()
+    assert result.status == 1
+    assert "content/luar/jaringan/mimika.jsonl:2:1: kesalahan[luar-baris-rusak]" in result.err
+    assert upper.page("index.html")
+
+
+@pytest.mark.parametrize("title", ["&lt;![foo[bar]]&gt;", "Panen &lt;![ x"])
+def test_markup_that_no_parser_takes_costs_itself(upper: Upper, title: str) -> None:
+    upper.web.say("/rss.xml", rss(item(title), item("Sagu")), "application/rss+xml")
+    result = upper.fetch()
+    assert result.status == 0, result.err
+    assert '"Sagu"' in upper.kept()
+
+
+@pytest.mark.parametrize("before", ["", "<![foo[bar]]>"])
+def test_a_front_page_that_names_no_address_for_its_feed(upper: Upper, before: str) -> None:
+    upper.kim("jauh", more=f"situs_lain: {upper.web.url('/blog')}\n")
+    link = '<link rel="alternate" type="application/rss+xml" href="http://[">'
+    upper.web.say("/blog", before + link, "text/html")
+    assert "peringatan[luar-tanpa-umpan]" in upper.fetch().err
+
+
+def test_a_source_without_an_address_costs_itself(upper: Upper) -> None:
+    file = upper.root / "kimsite.yaml"
+    text = file.read_text("utf-8").replace("gabungan:\n", "gabungan:\n  - nama: Lain\n")
+    twin = f"  - nama: Mimika\n    alamat: {upper.web.url()}\n"
+    file.write_text(text.replace("izinkan", f"{twin}izinkan"), "utf-8")
+    result = upper.fetch()
+    assert "mimika: baru, 1 KIM" in result.out
+    lines = file.read_text("utf-8").splitlines()
+    first, second = [n for n, line in enumerate(lines, 1) if line == "  - nama: Mimika"]
+    assert f"kimsite.yaml:{lines.index('  - nama: Lain') + 1}:" in result.err
+    assert f"kimsite.yaml:{second}:11: kesalahan[gabungan-ganda]" in result.err
+    assert f"baris {first}" in result.err
 
 
 def test_a_feed_is_not_taken_for_the_name_of_a_file(upper: Upper) -> None:

@@ -13,7 +13,7 @@ was. Owners are marked dirty in the memory before their first file moves.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kimsite.engine.remembering.memory import Gone, Memory
@@ -60,14 +60,15 @@ class Publication:
         if len(self._waiting) >= KEPT_AT_ONCE:
             self.flush()
 
-    def finish(self, gone: Gone) -> None:
-        """Publish what waits, and forget the ``gone``.
+    def finish(self, leaving: Callable[[list[str]], Gone]) -> None:
+        """Publish what waits, and forget who is ``leaving``, given the owners of whom not all could
+        be published.
 
         Raises WriteFault; every page then links to what stands.
         """
         hands = self._hands
         if not self.rooted or hands is None:
-            self.memory.keep(self._waiting, gone)
+            self.memory.keep(self._waiting, leaving([]))
             self._waiting.clear()
             return
         self.flush()
@@ -79,7 +80,7 @@ class Publication:
             if faults := hands.change(draft):
                 self.problems += faults
                 refused.append(owner)
-        self.memory.settle(refused, gone)
+        self.memory.settle(refused, leaving(refused))
 
     def flush(self) -> None:
         """Let the memory have the Traces so far, whose summaries the directory is made of."""

@@ -55,8 +55,12 @@ class Sweep:
             return []
         refused: dict[str, Problem] = {}
         emptied: set[str] = set()
-        for path in sorted(leftover - self._standing(leftover)) if self.output else ():
+        standing = self._standing(leftover)
+        spelt = {path.casefold(): path for path in standing}
+        for path in sorted(leftover - standing) if self.output else ():
             file = os.path.join(self.output, path)
+            if self._is_same(file, spelt.get(path.casefold(), "")):
+                continue
             try:
                 remove(file)
             except OSError as error:
@@ -66,6 +70,13 @@ class Sweep:
         self._remove_empty(emptied)
         self.memory.swept(refused)
         return list(refused.values())
+
+    def _is_same(self, file: str, standing: str) -> bool:
+        """Whether ``file`` is what stands, where the system takes capitals for small letters."""
+        try:
+            return bool(standing) and os.path.samefile(file, os.path.join(self.output, standing))
+        except OSError:
+            return False
 
     def _remove_empty(self, folders: Iterable[str]) -> None:
         for folder in sorted(folders, reverse=True):  # the inner ones first

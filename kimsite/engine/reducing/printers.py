@@ -17,8 +17,8 @@ from itertools import islice
 
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
+from kimsite.engine.processes import fork_pool, undisturbed
 from kimsite.engine.reducing.chapters.regionsheet import RegionSheet, print_region
-from kimsite.engine.working.pool import fork_pool, undisturbed
 from kimsite.model import Artifact
 
 FEW = 40

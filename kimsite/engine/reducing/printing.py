@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from kimsite.directory import sitemaps
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.build import Directory
+from kimsite.engine.processes import may_fork
 from kimsite.engine.reducing.chapters.chapter import Chapter
 from kimsite.engine.reducing.chapters.texts import TEXTS
 from kimsite.engine.reducing.printers import AHEAD, BATCH, FEW, Copy, Printers
 from kimsite.engine.remembering.ledger.ledger import Ledger
-from kimsite.engine.working.pool import may_fork
 from kimsite.model import Artifact
 from kimsite.problem import Problem
 from kimsite.rendering.faults import SearchFault

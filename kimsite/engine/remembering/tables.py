@@ -8,7 +8,7 @@ from pathlib import Path
 from kimsite.engine.remembering import abroad, quoted
 from kimsite.engine.remembering.ledger import ledger
 
-VERSION = "12"
+VERSION = "13"
 """Of all tables; grows with every change to what one holds."""
 _COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,

@@ -41,13 +41,20 @@ def stamp_sites(places: list[Place], jobs: int) -> Iterator[Stamp]:
     if jobs <= 1 or len(places) < MANY:
         yield from _stamp_batch(places)
         return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context) as executor:
-        for batch in executor.map(_stamp_batch, _batches(places)):
-            yield from batch
+    from kimsite.engine.processes import follow_coordinator, spawn_pool, undisturbed
+
+    done = 0
+    with spawn_pool(jobs, follow_coordinator) as pool:
+        with undisturbed():
+            batches = pool.map(_stamp_batch, _batches(places))
+        try:
+            for batch in batches:
+                done += len(batch)
+                yield from batch
+        except BrokenProcessPool:
+            yield from _stamp_batch(places[done:])
 
 
 def _batches(places: list[Place]) -> Iterator[list[Place]]:
@@ -84,7 +91,8 @@ def stamp_site(profiles: tuple[str, ...], content: str | None) -> Stamp:
         with entries:
             for entry in entries:
                 name = entry.name
-                if name[0] in ".~" or name[-1] == "~":  # the machine's, not the author's
+                # The machine's, not the author's: as ``reading.tree.folders`` has it, and no more.
+                if name[0] == "." or name[-1] == "~" or name[:2] == "~$":
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{way}{name}/"))

@@ -6,13 +6,13 @@ worker that dies costs its batches one more try, site by site; a site that kills
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 
+from kimsite.engine.processes import fork_pool, may_fork, spawn_pool, undisturbed
 from kimsite.engine.working.order import Commission, Order, Report
-from kimsite.engine.working.pool import fork_pool, may_fork, spawn_pool, undisturbed
 from kimsite.engine.working.work import Worker, build_in_worker, prepare_worker, start_worker
 from kimsite.problem import Problem, Span
 from kimsite.rendering.look.theme import Theme
@@ -74,23 +74,34 @@ def map_commissions(
     jobs: int,
     meanwhile: Callable[[], None] = _nothing,
 ) -> Iterator[Report]:
-    """Map over the executor that ``open_`` opens; a broken one is opened anew.
+    """Map over the executor that ``open_`` opens; for what a broken one leaves it is opened anew.
 
     ``meanwhile`` is called once the first batches are under way.
     """
+    while suspects := (yield from _map_until_broken(open_, batches, jobs, meanwhile)):
+        yield from _try_again(open_, suspects)
+        meanwhile = _nothing
+
+
+def _map_until_broken(
+    open_: Open, batches: Iterator[list[Commission]], jobs: int, meanwhile: Callable[[], None]
+) -> Generator[Report, None, list[Commission]]:
+    """Map ``batches`` to their end; returns what was under way when the executor broke."""
     suspects: list[Commission] = []
     executor = open_()
     try:
         under_way: dict[Future[list[Report]], list[Commission]] = {}
         while True:
-            for batch in islice(batches, max(0, jobs * AHEAD - len(under_way))):
+            room = 0 if suspects else max(0, jobs * AHEAD - len(under_way))
+            for batch in islice(batches, room):
                 try:
                     with undisturbed():
                         under_way[executor.submit(build_in_worker, batch)] = batch
                 except BrokenProcessPool:
                     suspects += batch
+                    break
             if not under_way:
-                break
+                return suspects
             meanwhile()
             meanwhile = _nothing
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
@@ -102,8 +113,6 @@ def map_commissions(
     finally:
         # After Ctrl-C only what workers have in hand is waited for.
         executor.shutdown(cancel_futures=True)
-    if suspects:
-        yield from _try_again(open_, [*suspects, *chain.from_iterable(batches)])
 
 
 def _try_again(open_: Open, suspects: list[Commission]) -> Iterator[Report]:

@@ -128,12 +128,12 @@ def prepare_worker(order: Order, theme: Theme | None = None) -> None:
 
 def start_worker(order: Order) -> None:
     """Prepare this process of a pool, which has nothing loaded yet."""
-    from kimsite.engine.working.pool import (
+    from kimsite.engine.processes import (
         follow_coordinator,  # only a pool's own process comes here
     )
 
-    prepare_worker(order)
     follow_coordinator()
+    prepare_worker(order)
 
 
 def build_in_worker(commissions: list[Commission]) -> list[Report]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,6 +17,7 @@ from kimsite.reading.values.node import Mark, span_of
 from kimsite.reading.values.shape import shapes_of
 
 Path = tuple[str | int, ...]
+T = TypeVar("T")
 
 _CODES = {
     "missing": "isian-wajib-kosong",
@@ -68,6 +69,8 @@ def drop_faulty(
     # Later entries of a list first, so that the places of earlier ones still hold.
     for path in sorted(doomed, key=_rank, reverse=True):
         _remove(data, path)
+        _renumber(notes.marks, path)
+        _renumber(notes.culprits, path)
     return spared and bool(doomed)
 
 
@@ -147,3 +150,18 @@ def _remove(data: Any, path: Path) -> None:
         data.pop(last, None)
     elif isinstance(last, int) and last < len(data):
         del data[last]
+
+
+def _renumber(known: dict[str, T], path: Path) -> None:
+    """Where an entry of a list went, what is known of those after it moves up by one."""
+    gone = path[-1]
+    if not isinstance(gone, int):
+        return
+    inside = "".join(f"{step}." for step in path[:-1])
+    moved: dict[str, T] = {}
+    for key in [key for key in known if key.startswith(inside)]:
+        number, dot, rest = key[len(inside) :].partition(".")
+        value = known.pop(key)
+        if number != str(gone):
+            moved[f"{inside}{int(number) - (int(number) > gone)}{dot}{rest}"] = value
+    known.update(moved)

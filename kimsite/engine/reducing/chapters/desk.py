@@ -48,8 +48,10 @@ class Desk:
     def texts_shown(self) -> str:
         """The digest of what a page may show of the network's own texts, and every page's own."""
         briefs = [notice.brief for notice in self.national.notices]
-        guests = sorted(self.directory.guests.items())
-        return digest_value((self.context(), self.texts, briefs, guests))
+        directory = self.directory
+        guests = sorted(directory.guests.items())
+        organizers = [directory.host.organizer(meeting) for meeting in directory.meetings]
+        return digest_value((self.context(), self.texts, briefs, guests, organizers))
 
     def office_digests(self) -> dict[str, list[str]]:
         """Digests of the offices of each area, of its kecamatan too, and of the ministry."""

@@ -20,7 +20,7 @@ def tell_machine(desk: Desk, standing: Collection[str]) -> Iterator[Chapter]:
     ledger = desk.ledger
     digests = ledger.lines.digests()
     outlines = {f: made for f, made in digests.items() if f.startswith(opml.FOLDER)}
-    shows = digest_value((desk.context(), outlines))
+    shows = digest_value((desk.context(), desk.directory.has_material_feed, outlines))
     yield Chapter("opml", shows, partial(_print_outlines, desk, outlines))
     maps = sorted(f for f in digests if f.startswith("sitemap/") and f != sitemaps.OWN)
     for name in (*maps, sitemaps.OWN):

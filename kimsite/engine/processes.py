@@ -51,6 +51,8 @@ def spawn_pool(jobs: int, start: Callable[..., None], *given: Any) -> ProcessPoo
 
 def follow_coordinator() -> None:
     """End with the coordinator: what it left in hand when it was killed is nobody's business."""
+    if sys.platform == "win32":  # where ``undisturbed`` cannot keep Ctrl-C from it
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     regions().reopen()  # a forked process must not share an open database
     parent = multiprocessing.parent_process()
     if parent is not None:
