@@ -20,7 +20,7 @@ NAMES = {
     for name, hint in vars(values).items()
     if name in {"Text", "Line", "Flag", "When", "Count", "Year", "Decimal", "WebAddress", "Phone"}
     or name in {"Email", "Code", "Language", "Words", "Lines", "Origin", "Days", "Repeat", "Door"}
-} | {values.SiteAddress: "WebAddress", values.Until: "When"}
+} | {values.SiteAddress: "WebAddress", values.Until: "When", values.PersonName: "Line"}
 """The types of :mod:`kimsite.forms.values` and their names."""
 MANY = {"Words", "Lines", "Days"}
 

@@ -284,3 +284,68 @@ def test_each_time_of_a_series_moves_the_pages_on(built: Network) -> None:
     moved = state()
     assert built.build("--tanpa-cari", "--as-of", "2026-11-30T21:00:01+09:00", "--full").status == 0
     assert state() == moved
+
+
+def test_what_is_called_off_says_so_wherever_it_is_named(network: Network) -> None:
+    text = "---\njudul: Lomba\ntanggal: 2026-11-20\nmulai: 2026-11-29\nbatal: ya\n---\nIsi.\n"
+    network.post("2026-11-20-lomba", text, "agenda")
+    for day in ("21", "22"):
+        network.post(f"2026-11-{day}-kabar", f"---\njudul: Kabar {day}\n---\nIsi.\n")
+    network.write("themes/tipis/tema.yaml", "warisan: ringkas\n")
+    config = (network.root / "kimsite.yaml").read_text("utf-8")
+    for theme in ("baku", "ringkas"):
+        network.write("kimsite.yaml", f"{config}tema: {theme}\n")
+        assert network.build().status == 0
+        for page in ("index.html", "papan.html", "buletin/2026-11.html", "agenda/index.html"):
+            assert "Dibatalkan" in network.page(f"kim/amungsa/{page}"), (theme, page)
+        own = network.page("kim/amungsa/agenda/2026-11-20-lomba.html")
+        assert "Dibatalkan%3A%20Lomba" in own
+        assert "calendar.google.com" not in own
+        for feed in ("kim/amungsa/rss.xml", "rss.xml", "wilayah/94.04.xml"):
+            assert "<title>Dibatalkan: Lomba</title>" in network.page(feed), (theme, feed)
+
+
+@pytest.mark.parametrize("days", ["besok", "2026-12-28, besok", "[2026-12-28, besok]"])
+def test_one_bad_day_of_those_left_out_costs_itself(network: Network, days: str) -> None:
+    text = f"---\njudul: Rapat\nmulai: 2026-11-30 19.00\nulang: tiap Senin\nkecuali: {days}\n---\n"
+    network.post("2026-11-20-rapat", f"{text}Isi.\n", "agenda")
+    result = network.build()
+    assert result.status == 1
+    assert "2026-11-20-rapat.md:5:" in result.err
+    assert "kesalahan[tanggal-tak-terbaca]: tanggal `besok` tidak terbaca" in result.err
+    calendar = network.page("kim/amungsa/agenda/kalender.ics")
+    assert ("EXDATE" in calendar) == ("12-28" in days)
+
+
+def test_a_series_at_the_end_of_the_calendar_is_read(network: Network) -> None:
+    text = "---\njudul: Rapat\nmulai: 2200-01-01\nulang: tiap tanggal 1\n---\nIsi.\n"
+    network.post("2026-11-20-rapat", text, "agenda")
+    assert network.build().status == 0
+
+
+def test_an_end_in_world_time_is_told_as_the_day_at_home(network: Network) -> None:
+    rule = "FREQ=WEEKLY;BYDAY=TU;UNTIL=20261228T230000Z"
+    text = f"---\njudul: Rapat\nmulai: 2026-12-01 08.00\nulang: {rule}\n---\nIsi.\n"
+    network.post("2026-11-20-rapat", text, "agenda")
+    network.build()
+    page = network.page("kim/amungsa/agenda/2026-11-20-rapat.html")
+    assert "29 Desember 2026" in page
+    assert "28 Desember" not in page
+    assert '"endDate":"2026-12-29"' in page.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["published: false", "status: draft", "Status: Draf", "visibility: private", "hidden: ya"],
+)
+def test_what_another_editor_marks_as_a_draft_is_one(network: Network, mark: str) -> None:
+    network.post("2026-11-22-konsep", f"---\njudul: Konsep\n{mark}\n---\nIsi.\n")
+    result = network.build()
+    assert (result.status, result.err) == (0, "")
+    assert not any(b"Konsep" in page for page in network.pages().values())
+
+
+def test_what_another_editor_marks_as_published_is(network: Network) -> None:
+    network.post("2026-11-22-jadi", "---\njudul: Jadi\npublished: 2026-11-22\n---\nIsi.\n")
+    assert network.build().status == 0
+    assert any(b"Jadi" in page for page in network.pages().values())

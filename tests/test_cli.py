@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kimsite import __version__
+from kimsite.forms import FORMS
 from tests.conftest import NOW, Network, run_program
 
 COMMANDS = ("init", "build", "check", "serve", "new", "schema")
@@ -189,6 +190,22 @@ def test_problems_survive_a_console_of_windows_1252(network: Network) -> None:
     )  # fmt: skip
     assert done.returncode == 1
     assert b"isian-tak-dikenal" in done.stderr
+
+
+def test_what_programs_read_survives_a_console_of_windows_1252(network: Network) -> None:
+    network.post("2026-11-02-x", "---\njudul: X 🌾 – é\npewrta 🌾 – é: Y\n---\nIsi.\n")
+    for words in (["check", "--as-of", NOW, "--format", "json"], ["schema", "profil"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "kimsite", "-C", str(network.root), *words],
+            capture_output=True, check=False, env={"PYTHONIOENCODING": "cp1252", "PATH": ""},
+        )  # fmt: skip
+        told = json.loads(done.stdout.decode("utf-8"))
+        assert "check" not in words or "🌾" in told["problems"][0]["message"]
+
+
+def test_every_form_has_a_schema() -> None:
+    for name in FORMS:
+        assert run_program("schema", name).status == 0, name
 
 
 def test_a_bug_shows_no_stack_trace(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kimsite.engine.surveying import stamp
@@ -337,3 +339,25 @@ def test_what_has_a_tilde_in_its_name_goes_when_it_is_deleted(
     two.build()
     assert not any(b"Rahasia" in page for page in two.pages().values())
     assert two.pages() == clean(two)
+
+
+def test_a_region_follows_an_event_whose_page_has_another_name_now(two: Network) -> None:
+    event = "---\njudul: Rakor\nmulai: 2026-12-0{}\n{}---\nIsi.\n"
+    first = two.write("content/agenda/2025/rakor.md", event.format(3, ""))
+    two.write("content/agenda/2026/rakor.md", event.format(4, "wilayah: [94.04]\n"))
+    two.build()
+    assert "agenda/rakor-2.html" in two.page("wilayah/94.04.html")
+    first.unlink()
+    two.build()
+    assert two.pages() == clean(two)
+
+
+@pytest.mark.parametrize("by", ["94.04.01", "94.04.01.1003", "31", "94.04"])
+def test_who_holds_an_event_is_linked_only_where_there_is_a_page(two: Network, by: str) -> None:
+    event = f"---\njudul: Rakor\nmulai: 2026-12-04\npenyelenggara: '{by}'\n---\nIsi.\n"
+    two.write("content/agenda/rakor.md", event)
+    two.build()
+    page = two.page("agenda/rakor.html")
+    linked = re.findall(r'href="\.\./(wilayah/[\d.]+\.html)"', page)
+    assert all((two.root / "build" / path).is_file() for path in linked)
+    assert ("wilayah/94.04.html" in linked) == (by == "94.04")

@@ -200,6 +200,7 @@ _KINDS = [
     (values.Code, "kode wilayah"),
     (values.Language, "kode bahasa"),
     (values.Line, "teks"),
+    (values.PersonName, "nama orang"),
     (values.Text, "teks panjang"),
 ]
 

@@ -10,6 +10,7 @@ from kimsite.authoring.disk import write_new
 from kimsite.authoring.passing import Passage
 from kimsite.authoring.starters import clean_line, fill_starter, quote_yaml
 from kimsite.moment import Moment
+from kimsite.reading.texts.community import is_list
 from kimsite.reading.values.names import is_conflict_copy, parse_slug
 
 PASSING = ("berita", "pengumuman")
@@ -84,7 +85,7 @@ def propose_stem(kind: str, title: str, day: Moment) -> str:
     """``2026-01-02-panen-raya``; pages and materials go by their title alone."""
     words = _shorten(parse_slug(clean_line(title))) or kind
     dated = kind not in {"halaman", "bahan"}
-    if not dated and _RESERVED.fullmatch(words):
+    if not dated and (_RESERVED.fullmatch(words) or is_list(kind, words)):
         words = f"{kind}-{words}"
     stem = f"{day.day.isoformat()}-{words}" if dated else words
     # Reading passes over what looks like a shared drive's copy; a new file must not.

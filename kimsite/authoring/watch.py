@@ -88,7 +88,7 @@ class Watcher(FileSystemEventHandler):
         before, self._also = folder_of(self._also), path
         if self._poller is not None:
             self._poller.also = path
-        if folder_of(path) != before:
+        if before and folder_of(path) != before:
             self._unwatch(before)
         self._watch_also()
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 import click
 
-from kimsite.cli.speech import language
+from kimsite.cli.speech import language, say_json
 from kimsite.engine.request import Outcome
 from kimsite.moment import MONTHS
 from kimsite.problem import Problem
@@ -39,24 +38,20 @@ def close_outcome(
     errors, warnings = count_faults(outcome.problems)
     status = 70 if outcome.broken else 1 if errors or (strict and warnings) else 0
     if shape == "json":
-        click.echo(
-            json.dumps(
-                {
-                    "problems": [describe_problem(p, language()) for p in outcome.problems],
-                    "sites": outcome.sites,
-                    "built": outcome.built,
-                    "held": sorted(outcome.held),
-                    "lost": sorted(outcome.lost),
-                    "pages": outcome.pages,
-                    "errors": errors,
-                    "warnings": warnings,
-                    **(_next_change(outcome) if written else {}),
-                    "seconds": round(seconds, 3),
-                    "status": status,
-                },
-                ensure_ascii=False,
-                indent=2,
-            )
+        say_json(
+            {
+                "problems": [describe_problem(p, language()) for p in outcome.problems],
+                "sites": outcome.sites,
+                "built": outcome.built,
+                "held": sorted(outcome.held),
+                "lost": sorted(outcome.lost),
+                "pages": outcome.pages,
+                "errors": errors,
+                "warnings": warnings,
+                **(_next_change(outcome) if written else {}),
+                "seconds": round(seconds, 3),
+                "status": status,
+            }
         )
         return status
     say_problems(outcome.problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import click
 from kimsite.cli import options
 from kimsite.cli.closing import count_faults, say_problems
 from kimsite.cli.indonesian import Indonesian
-from kimsite.cli.speech import language
+from kimsite.cli.speech import language, say_json
 from kimsite.fetching.fetch import FAILED, NEW, SAME, Result, fetch_sources
 from kimsite.fetching.sources import Origin, find_origins, report_unnamed
 from kimsite.fetching.trip import Errand
@@ -138,7 +137,7 @@ def _close(
             "seconds": round(seconds, 3),
             "status": status,
         }
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        say_json(document)
         return status
     say_problems(problems)
     failed = sum(result.state == FAILED for result in results)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from kimsite.cli.indonesian import Indonesian
+from kimsite.cli.speech import say_json
 
 NAMES = (
     "profil",
@@ -16,6 +15,8 @@ NAMES = (
     "agenda",
     "halaman",
     "bahan",
+    "penghargaan",
+    "program",
     "dinas",
     "jaringan",
 )
@@ -27,5 +28,4 @@ def command(name: str) -> None:
     """Mencetak JSON Schema isian, supaya penyunting teks dapat melengkapi dan memeriksa."""
     from kimsite.forms import FORMS
 
-    schema = FORMS[name].json_schema(f"kimsite: {name}")
-    click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
+    say_json(FORMS[name].json_schema(f"kimsite: {name}"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 import tempfile
 import traceback
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,6 +24,12 @@ def steady_console() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def say_json(document: Any) -> None:
+    """Print ``document`` for programs: in letters that the console's own coding cannot change."""
+    utf8 = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "") == "utf8"
+    click.echo(json.dumps(document, ensure_ascii=not utf8, indent=2))
 
 
 def say_bug(error: Exception) -> None:

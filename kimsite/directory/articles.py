@@ -89,9 +89,11 @@ class Article:
         """The picture that a shared link shows."""
         return self.content.preview
 
-    def share(self, layout: Layout, sender: str, text: str = "") -> ShareLinks:
-        """What passes its page on, in the words of ``text`` where that is given."""
-        title, address = self.post.form.judul, layout.address(self.page)
+    def share(self, layout: Layout, sender: str, text: str = "", title: str = "") -> ShareLinks:
+        """What passes its page on, in the words of ``text`` where that is given, and under
+        ``title`` where it is not called as its form has it.
+        """
+        title, address = title or self.post.form.judul, layout.address(self.page)
         story = "" if self.withdrawn else text or self.content.story
         return share_links("" if text else title, story, sender, address)
 

@@ -31,6 +31,9 @@ class Form(BaseModel):
     PRIVATE: ClassVar[frozenset[str]] = frozenset()
     """Keys that forms of the field bring and that are never published: dropped while reading."""
 
+    HIDDEN: ClassVar[frozenset[str]] = frozenset()
+    """Other words for those, which nobody is told to write."""
+
     @classmethod
     def json_schema(cls, title: str) -> dict[str, Any]:
         """JSON Schema (draft 2020-12) for editors, short ways and English keys included."""

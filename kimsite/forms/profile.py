@@ -14,6 +14,7 @@ from kimsite.forms.values import (
     Flag,
     Line,
     Lines,
+    PersonName,
     Phone,
     Text,
     WebAddress,
@@ -22,6 +23,8 @@ from kimsite.forms.values import (
 )
 
 PERSONAL = frozenset({"nik", "tanggal_lahir", "agama", "pendidikan", "alamat_rumah"})
+SHORTENED = frozenset({"ktp", "kk", "ttl", "tgl_lahir", "tempat_lahir"})
+"""The same, as everyone shortens it."""
 
 
 class Address(Form):
@@ -81,10 +84,13 @@ class Officer(Form):
 
     KEYED: ClassVar = ("jabatan", "nama")
     PRIVATE: ClassVar = PERSONAL | {"telepon", "whatsapp", "email"}
+    HIDDEN: ClassVar = SHORTENED | {
+        "telp", "tlp", "telpon", "hp", "handphone", "ponsel", "wa", "surel", "alamat", "nomor",
+    }  # fmt: skip
     ALIASES: ClassVar = {"name": "nama", "role": "jabatan", "photo": "foto"}
 
     jabatan: Line
-    nama: Line
+    nama: PersonName
     foto: Line | None = None
 
 
@@ -139,6 +145,7 @@ class Profile(Form):
 
     # For the office alone: it stays in the file, and no page can reach it.
     PRIVATE: ClassVar = PERSONAL | {"kebutuhan", "catatan_dinas"}
+    HIDDEN: ClassVar = SHORTENED
     ALIASES: ClassVar = {
         "name": "nama",
         "region": "kode_wilayah",

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from kimsite.forms.typed.addresses import parse_origin, parse_site_address, parse_web_address
 from kimsite.forms.typed.codes import parse_code, parse_language
-from kimsite.forms.typed.contacts import parse_door, parse_email, parse_phone
+from kimsite.forms.typed.contacts import parse_door, parse_email, parse_person, parse_phone
 from kimsite.forms.typed.moments import parse_repeat, parse_until, parse_when
 from kimsite.forms.typed.numbers import parse_count, parse_decimal, parse_year
 from kimsite.forms.typed.texts import parse_flag, split_days, split_lines, split_words
@@ -17,6 +23,7 @@ from kimsite.recurrence.rule import Rule
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Line = Annotated[Text, BeforeValidator(lambda v: " ".join(v.split()) if isinstance(v, str) else v)]
+PersonName = Annotated[Line, AfterValidator(parse_person)]
 Flag = Annotated[bool, PlainValidator(parse_flag), WithJsonSchema({"type": ["boolean", "string"]})]
 When = Annotated[
     Moment,

@@ -68,7 +68,7 @@ class Rule:
     def _beyond(self, start: date, number: int) -> bool:
         """Whether a period lies beyond the calendar we know; then there are no more."""
         length = {"day": 1, "week": 7, "month": 30, "year": 365}[self.unit]
-        return start.year + number * self.step * length // 366 >= LAST_YEAR
+        return start.year + number * self.step * length // 366 > LAST_YEAR
 
     def _inside(self, start: date, number: int) -> Iterator[date]:
         """The days that the rule names in one period."""

@@ -11,6 +11,8 @@ from kimsite.recurrence.rule import Rule
 
 _TICK = timedelta(microseconds=1)
 _REACH = timedelta(days=40)
+_MOST_STEPS = 1000
+"""A century of days; where one step is longer, looking back goes on anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ class Series:
 
     def before(self, instant: datetime) -> datetime | None:
         """The last beginning before ``instant``; None where there is none."""
-        reach = _REACH * self.rule.step
+        reach = _REACH * min(self.rule.step, _MOST_STEPS)
         while True:
-            since = max(instant - reach, self.start)
+            since = instant - reach if reach < instant - self.start else self.start
             found = list(takewhile(lambda at: at < instant, self.starts(since)))
             if found:
                 return found[-1]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kimsite.recurrence.rrule import parse_rrule
 from kimsite.recurrence.rule import LAST, Rule, Unit, order_days, order_pairs
 
-_DAYS = {
+DAYS = {
     name: number
     for number, names in enumerate(
         ("senin monday", "selasa tuesday", "rabu wednesday", "kamis thursday",
@@ -20,6 +20,8 @@ _DAYS = {
     )
     for name in names.split()
 }  # fmt: skip
+WEEK_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "hari Minggu")
+"""How each is written, in the order of ``date.weekday``."""
 _SUNDAY = 6
 _UNITS: dict[str, tuple[int, Unit]] = {
     "hari": (1, "day"), "harian": (1, "day"), "day": (1, "day"), "daily": (1, "day"),
@@ -42,7 +44,7 @@ _ORDINALS = {
 _FILLERS = {"tiap", "setiap", "sekali", "pada", "every", "on", "berulang", "di"}
 _JOINING = {"dan", "and", ",", "&", "/"}
 _TOKEN = re.compile(r"ke-\d+|\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[,&/]")
-KNOWN = sorted({*_DAYS, *_UNITS, *_NUMBERS, *_ORDINALS, *_FILLERS, "dan", "tanggal", "kerja"})
+KNOWN = sorted({*DAYS, *_UNITS, *_NUMBERS, *_ORDINALS, *_FILLERS, "dan", "tanggal", "kerja"})
 """Every word that may stand in a rule."""
 _MOST_STEPS = 99
 _MOST_DAYS = 31
@@ -88,7 +90,7 @@ class _Reading:
         return self._made()
 
     def _take(self, index: int, word: str) -> None:
-        day = _SUNDAY if self._is_sunday(index) else _DAYS.get(word)
+        day = _SUNDAY if self._is_sunday(index) else DAYS.get(word)
         if day is not None:
             if self.nths and self.nths[-1][1] in self.group:
                 self.group = []  # a new pair: ``Senin pertama, Kamis ketiga``
@@ -98,7 +100,9 @@ class _Reading:
             self.nths += [(_ORDINALS[word], weekday) for weekday in self.group]
         elif word == "kerja" and self.words[index - 1] == "hari":
             self.weekdays += range(5)
-        elif word == "hari" and self._is_lead(index):
+        elif (word == "hari" and self._is_lead(index)) or (
+            word == "minggu" and self._is_week_of_month(index)
+        ):
             pass
         elif word in _UNITS and self.unit is None:
             own, self.unit = _UNITS[word]
@@ -113,7 +117,18 @@ class _Reading:
     def _is_lead(self, index: int) -> bool:
         """Whether ``hari`` opens the name of a day and is no unit."""
         after = self.words[index + 1] if index + 1 < len(self.words) else ""
-        return after in _DAYS or after in {"minggu", "kerja"}
+        return after in DAYS or after in {"minggu", "kerja"}
+
+    def _is_week_of_month(self, index: int) -> bool:
+        """Whether ``minggu`` stands between a day and its number: ``Rabu minggu kedua``.
+
+        Raises ValueError where it stands behind a day and no number follows.
+        """
+        if index == 0 or self.words[index - 1] not in DAYS:
+            return False
+        if self.words[index + 1 : index + 2] and self.words[index + 1] in _ORDINALS:
+            return True
+        raise ValueError("minggu")
 
     def _is_sunday(self, index: int) -> bool:
         """Whether ``minggu`` at ``index`` is a day of the week."""
@@ -121,7 +136,9 @@ class _Reading:
             return False
         wide = ["", "", *self.words, "", ""]
         far, before, _, after, beyond = wide[index : index + 5]
-        joined = (before in _JOINING and far in _DAYS) or (after in _JOINING and beyond in _DAYS)
+        if before in DAYS:  # ``Rabu minggu kedua`` is a Wednesday
+            return False
+        joined = (before in _JOINING and far in DAYS) or (after in _JOINING and beyond in DAYS)
         if joined and after == "," and before not in _JOINING:
             raise ValueError("minggu")  # ``tiap minggu, Senin``: either, and they differ
         return joined or before == "hari" or after in _ORDINALS

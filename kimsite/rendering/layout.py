@@ -90,7 +90,8 @@ MATERIALS = Target(DIRECTORY, "bahan/index.html")
 HOAXES = Target(DIRECTORY, "bahan/hoaks.html")
 LESSONS = Target(DIRECTORY, "bahan/belajar.html")
 TOPICS = Target(DIRECTORY, "bahan/topik/index.html")
-ISSUERS = Target(DIRECTORY, "bahan/penerbit/index.html")
+ISSUER_FOLDER = "bahan/penerbit/"
+ISSUERS = Target(DIRECTORY, f"{ISSUER_FOLDER}index.html")
 FEEDS = Target(DIRECTORY, "umpan/index.html")
 MATERIALS_FEED = Target(DIRECTORY, "bahan/rss.xml")
 
@@ -122,7 +123,7 @@ def topic_page(slug: str) -> Target:
 
 def issuer_page(issuer: str) -> Target:
     """The list of the materials of ``kementerian``, or of the office of a region code."""
-    return Target(DIRECTORY, f"bahan/penerbit/{issuer}.html")
+    return Target(DIRECTORY, f"{ISSUER_FOLDER}{issuer}.html")
 
 
 def home_page(slug: str) -> Target:

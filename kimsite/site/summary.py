@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kimsite.forms import Event
 from kimsite.model import ItemBrief, Relay, Summary, Target
 from kimsite.site.desk import KINDS, Desk
+from kimsite.site.items.cancelled import is_cancelled
 from kimsite.site.items.excerpt import shorten
 from kimsite.site.items.item import Item
 from kimsite.site.items.order import newest_first, upcoming
@@ -97,6 +97,7 @@ def _briefs(ids: Mapping[Target, str], items: Iterable[Item]) -> tuple[ItemBrief
             picture=item.picture.target.path if item.picture else "",
             picture_length=item.picture.length if item.picture else 0,
             original=item.credit.upstream if item.credit else None,
+            cancelled=is_cancelled(item.post),
         )
         for item in items
     )
@@ -122,7 +123,6 @@ def _plan(brief: ItemBrief, item: Item, diary: Diary) -> ItemBrief:
         place=(form.tempat or "")[:LONGEST],
         repeat=when.rhythm,
         over=when.event_end if when.rhythm else "",
-        cancelled=isinstance(form, Event) and form.batal,
         calendar=diary.events.get(item.page, ""),
     )
 

@@ -329,3 +329,9 @@ def test_help_of_each_kind_is_there() -> None:
     result = run_program("new", "kim", "--help")
     assert result.status == 0
     assert "--wilayah" in result.out
+
+
+@pytest.mark.parametrize("title", ["Belajar", "Hoaks", "Index"])
+def test_a_material_does_not_take_the_address_of_a_list(network: Network, title: str) -> None:
+    assert network.run("new", "bahan", title).status == 0
+    assert "alamat-kembar" not in network.run("check").err

@@ -206,9 +206,13 @@ def test_a_file_beside_the_folders_is_followed_where_it_is_asked_for(
     until = time.monotonic() + PATIENCE
     while "peta/batas.geojson" not in told and time.monotonic() < until:
         time.sleep(0.02)
+    assert set(told) == {"peta/batas.geojson"}
+    (tmp_path / "kimsite.yaml").write_text("nama: A\n", "utf-8")
+    while "kimsite.yaml" not in told and time.monotonic() < until + PATIENCE:
+        time.sleep(0.02)
     watcher.follow("")
     watcher.stop()
-    assert set(told) == {"peta/batas.geojson"}
+    assert set(told) == {"peta/batas.geojson", "kimsite.yaml"}
 
 
 def test_a_folder_that_returns_is_watched_again(watched: threading.Event, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import re
 import textwrap
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 import feedparser
@@ -15,6 +15,9 @@ from PIL import Image
 from pyld import jsonld
 
 from kimsite import digest
+from kimsite.directory.materials.card import Card
+from kimsite.directory.materials.lists import split_list
+from kimsite.rendering.layout import issuer_page
 from tests.conftest import Network, empty
 from tests.tools import ROOT
 
@@ -345,3 +348,11 @@ def test_an_attachment_of_half_a_gigabyte_is_refused_unread(
     for page in ("bahan/besar.html", "kim/amungsa/berita/besar.html"):
         assert "Isi." in made.page(page)
     assert not list((made.root / "build").glob("**/berkas"))
+
+
+def test_the_parts_of_one_issuer_are_no_other_issuers_lists() -> None:
+    card = cast("Card", None)
+    for issuer in ("32", "kementerian"):
+        parts = [leaf.target.path for leaf in split_list(issuer_page(issuer), [card] * 24 * 99)]
+        assert len(set(parts)) == 99
+        assert not {issuer_page(f"32.{n:02}").path for n in range(100)} & set(parts)

@@ -9,6 +9,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import CONFIG, NOW, empty, run_program
 from tests.fetching.conftest import Upper
 from tests.fetching.web import item, record, rss
@@ -282,3 +284,13 @@ def test_a_record_of_the_published_data_says_where_it_comes_from(upper: Upper) -
     records = {one["slug"]: one for one in json.loads(upper.page("data/kim.json"))}
     assert records["rukun@mimika"]["asal"] == "Mimika"
     assert records["amungsa"]["asal"] == ""
+
+
+@pytest.mark.parametrize("level", ["Index", "con", "kelompok tani"])
+def test_a_stranger_s_word_makes_no_list_of_ours(upper: Upper, level: str) -> None:
+    upper.web.say_json("/data/kim.json", [record(tingkat=level)])
+    upper.fetch()
+    assert upper.build().err == ""
+    lists = {path for path in upper.pages() if path.startswith("tingkat/")}
+    assert lists == {"tingkat/index.html", "tingkat/kelurahan.html"}
+    assert "KIM Rukun" in upper.page("tingkat/kelurahan.html")

@@ -82,8 +82,18 @@ def test_words_of_the_places_around_narrow_a_name_down(page: Page, hosted: str) 
     page.goto(f"{hosted}cari/index.html")
     type_words(page, "desa nawaripi mimika")
     assert results(page)
+    type_words(page, "wania mimika")  # the longer word is not of its own name
+    assert any("Wania" in one for one in results(page))
     type_words(page, "nawaripi surabaya")
     assert page.locator("[data-hasil] a", has_text="Nawaripi").count() == 0
+
+
+def test_of_one_name_the_wider_region_comes_first(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}cari/index.html")
+    type_words(page, "bantul")
+    found = [one.splitlines()[0] for one in results(page)]
+    wanted = ["Kabupaten Bantul", "Kecamatan Bantul", "Desa Bantul"]
+    assert [one for one in found if one in wanted] == wanted
 
 
 def test_a_kim_is_found_by_its_name_once(page: Page, hosted: str) -> None:

@@ -60,6 +60,36 @@ def test_a_list_of_single_lines_is_a_board() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "board",
+    [
+        "pengurus:\n  ketua: Yosepha\n  hp ketua: 0812-3456-7890\n"
+        "  no ktp ketua: 9171012345678901\n",
+        "pengurus:\n  - ketua: Yosepha\n  - no_hp: 0812-3456-7890\n",
+        "pengurus:\n  - jabatan: Ketua\n    nama: Yosepha\n    tgl_lahir: 1990-01-02\n"
+        "    no_ktp: 9171012345678901\n    hp: 0812-3456-7890\n",
+    ],
+)
+def test_numbers_of_people_in_a_board_are_dropped_in_silence(network: Network, board: str) -> None:
+    network.write("communities/94.04/amungsa.yaml", f"{LEAST}{board}")
+    result = network.build()
+    assert (result.status, result.err) == (0, "")
+    pages = b"".join(network.pages().values())
+    assert b"Yosepha" in pages
+    for secret in (b"0812", b"917101", b"1990"):
+        assert secret not in pages
+
+
+def test_a_number_in_the_place_of_a_name_is_told_and_not_shown(network: Network) -> None:
+    board = "pengurus:\n  ketua: Yosepha\n  humas: 9171012345678901\n"
+    network.write("communities/94.04/amungsa.yaml", f"{LEAST}{board}")
+    result = network.build()
+    assert "amungsa.yaml:5:10: kesalahan[nomor-bukan-nama]" in result.err
+    assert "917101" not in result.err
+    assert b"917101" not in b"".join(network.pages().values())
+    assert "Yosepha" in network.page("kim/amungsa/profil.html")
+
+
 @pytest.mark.parametrize("key", ["NIK", "NIK Ketua", "nik-sekretaris", "Alamat rumah ketua"])
 def test_a_private_field_is_not_even_named(network: Network, key: str) -> None:
     network.write("communities/94.04/amungsa.yaml", f"{LEAST}{key}: 9404010101900001\n")
@@ -77,6 +107,9 @@ def test_a_private_field_is_not_even_named(network: Network, key: str) -> None:
         ("11/25/2026", "25/11/2026"),
         ("Senen, 2 Nopembr 2026", "2 Nopember 2026"),
         ("2 Nov 2026 jam 7 malam", "2 Nov 2026 19.00"),
+        ("2 Nov 2026 jam 2 siang", "2 Nov 2026 14.00"),
+        ("2 Nov 2026 jam 11 siang", "2 Nov 2026 11.00"),
+        ("2 Nov 2026 jam 12 malam", ""),
         ("besok", ""),
         ("31/02/2026", ""),
         ("2019", ""),
@@ -158,11 +191,23 @@ def test_any_text_is_quoted_so_that_it_is_read_back(text: str) -> None:
         ("0812-3456-7890", "6281234567890"),
         ("81234567890", "6281234567890"),
         ("+62 812 3456 7890", "6281234567890"),
+        ("+62 (0)812-3456-7890", "6281234567890"),
+        ("0062 812 3456 7890", "6281234567890"),
         ("+81 90 1234 5678", "819012345678"),
     ],
 )
 def test_a_number_that_lost_its_zero_is_of_this_country(typed: str, digits: str) -> None:
     assert wa_number(typed) == digits
+
+
+def test_signs_that_nobody_sees_do_not_spoil_an_address(network: Network) -> None:
+    contact = "email: \u200bkim@contoh.id\u200b\nwhatsapp: \u202a0812-3456-7890\u202c\n"
+    network.write("communities/94.04/amungsa.yaml", f"{LEAST}{contact}")
+    result = network.build()
+    assert (result.status, result.err) == (0, "")
+    page = network.page("kim/amungsa/profil.html")
+    assert '"mailto:kim@contoh.id"' in page
+    assert "wa.me/6281234567890" in page
 
 
 @pytest.mark.parametrize("line", ["draff: ya", "Draff: ya", "terbt: 2030-01-01", "ditrik: ya"])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kimsite.rendering.attached import finder
 from tests.conftest import NOW, POST, Network, run_program
 from tests.test_faults import symlink
 from tests.tools import ROOT
@@ -167,3 +168,25 @@ def test_a_link_to_a_folder_above_is_not_walked_for_ever(network: Network) -> No
     result = network.build()
     assert result.status == 1
     assert result.err.count("kesalahan[berkas-keluar-folder]") == 3
+
+
+def test_a_name_in_other_letters_is_found_nowhere(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows and macOS the system finds it; the host, which is Linux, would not."""
+    network.photo("content/kim/amungsa/berita/Panen.JPG")
+    network.post(text="---\njudul: Panen\ntanggal: 2026-11-01\nfoto: panen.jpg\n---\nIsi.\n")
+    alone = network.build()
+    whole = Path.is_file
+
+    def is_file(file: Path) -> bool:
+        names = (
+            {one.name.casefold() for one in file.parent.iterdir()} if file.parent.is_dir() else ()
+        )
+        return whole(file) or file.name.casefold() in names
+
+    monkeypatch.setattr(finder, "FORGIVING", True)
+    monkeypatch.setattr(Path, "is_file", is_file)
+    forgiving = network.build("--full")
+    assert "foto-tak-ada" in alone.err
+    assert forgiving.err == alone.err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice, takewhile
 
 import icalendar
@@ -71,6 +71,9 @@ DAYS = st.dates(date(2026, 1, 1), date(2028, 3, 1)) | st.sampled_from(
         ("Senin pertama dan ketiga", "FREQ=MONTHLY;BYDAY=1MO,3MO"),
         ("Minggu terakhir tiap 2 bulan", "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1SU"),
         ("Senin pertama, Kamis ketiga", "FREQ=MONTHLY;BYDAY=1MO,3TH"),
+        ("tiap Rabu minggu kedua", "FREQ=MONTHLY;BYDAY=2WE"),
+        ("Jumat minggu pertama dan ketiga", "FREQ=MONTHLY;BYDAY=1FR,3FR"),
+        ("Jumat minggu terakhir", "FREQ=MONTHLY;BYDAY=-1FR"),
         ("tiap hari", "FREQ=DAILY"),
         ("tiap tahun", "FREQ=YEARLY"),
         ("weekly", "FREQ=WEEKLY;BYDAY=MO"),
@@ -85,7 +88,8 @@ def test_words_are_read(written: str, rrule: str) -> None:
     "written",
     [
         "", "tiap", "2", "0 minggu", "kadang-kadang", "tiap Senin bulan", "tanggal 32",
-        "tiap minggu, Senin", "Senin dan Kamis pertama, Jumat", "FREQ=HOURLY",
+        "tiap minggu, Senin", "tiap Sabtu minggu", "tiap malam Jumat",
+        "Senin dan Kamis pertama, Jumat", "FREQ=HOURLY",
         "FREQ=WEEKLY;BYHOUR=9",
         "FREQ=WEEKLY;COUNT=2;UNTIL=20270101", "FREQ=WEEKLY;WKST=SU", "FREQ=MONTHLY;BYDAY=MO",
         "FREQ=YEARLY;BYDAY=MO", "FREQ=DAILY;COUNT=0", "FREQ=WEEKLY;UNTIL=20261340", "=",
@@ -117,6 +121,24 @@ def test_what_is_said_of_a_rule_can_be_written_back(rule: Rule, start: date) -> 
 def test_a_misspelt_word_is_guessed() -> None:
     assert guess_rule("tiap senen dan kemis") == "tiap senin dan kamis"
     assert guess_rule("kalau sempat") == ""
+
+
+@pytest.mark.parametrize("written", ["tiap malam Jumat", "setiap tanggal 17 Agustus", "Jumat-an"])
+def test_no_word_is_left_out_of_a_guess(written: str) -> None:
+    assert guess_rule(written) == ""
+
+
+@pytest.mark.parametrize("joined", ["s/d", "s.d.", "sampai", "hingga", "-"])
+def test_a_span_of_days_is_guessed_day_by_day(joined: str) -> None:
+    assert guess_rule(f"Senin {joined} Kamis") == "Senin, Selasa, Rabu, Kamis"
+
+
+@pytest.mark.parametrize("step", [400, 20_000, 99_999])
+def test_long_steps_are_looked_back_over(step: int) -> None:
+    start = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    rule = parse_rule(f"FREQ=DAILY;INTERVAL={step};UNTIL=20270101")
+    series = Series(rule, start, start, datetime(2027, 1, 1, tzinfo=UTC))
+    assert series.before(datetime(2199, 1, 1, tzinfo=UTC)) == start
 
 
 THEME = load_theme(ROOT, "baku", "id", keep=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 
 from kimsite.directory import sitemaps
@@ -158,8 +158,16 @@ class Surveyor:
         """Each KIM once, with its region's chain; news from elsewhere by the clock there."""
         for summary in _listed(summaries, twins):
             chain = self._atlas.chain(summary.region)
-            abroad = chain and summary.newest and not summary.has_site
-            yield (localize(summary, chain[-1]) if abroad else summary), chain
+            if chain and summary.newest and not summary.has_site:
+                summary = localize(summary, chain[-1])
+            if chain and summary.origin and not self._is_level(summary.level):
+                # A stranger's word would have lists, and pages, of its own.
+                summary = replace(summary, level=chain[-1].kind)
+            yield summary, chain
+
+    def _is_level(self, written: str) -> bool:
+        known = self._setting.network.tingkat_kim
+        return all(part in known for part in written.lower().split("/"))
 
     def name(self, summary: Summary) -> Named | None:
         """A KIM as texts that name it show it; None for one that no list shows."""

@@ -19,7 +19,7 @@ from kimsite.directory.data.columns import Column
 PHONES = ("telepon", "whatsapp")
 SEPARATOR = ";"
 """Between the values of one cell."""
-_formula = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\n])(?=\s*[=+\-@＝＋－＠])")
+_formula = re.compile(r"""^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\n])(?=[\s"]*[=+\-@＝＋－＠])""")
 
 
 def render_head(columns: Iterable[Column]) -> bytes:

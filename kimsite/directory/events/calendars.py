@@ -47,8 +47,9 @@ class Calendars:
     def told(self, code: str) -> list[object]:
         """All that a region's page and calendar depend on."""
         return [
-            (m.article.post.source, m.article.post.state, m.start, m.past, self.host.organizer(m))
+            (post.source, post.state, m.article.page, m.start, m.past, self.host.organizer(m))
             for m in self.concerning(code)
+            for post in [m.article.post]
         ]
 
     def print_network(self, headlines: Iterable[Headline]) -> Artifact:

@@ -17,6 +17,7 @@ from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import region_page
 from kimsite.rendering.look.page import Page
 from kimsite.rendering.moments.occasion import Occasion
+from kimsite.site.items.cancelled import passed_title
 from kimsite.site.items.details import details_of, links_of
 from kimsite.site.items.excerpt import paragraphs
 from kimsite.site.items.tags import Tag
@@ -79,7 +80,7 @@ class Host:
             indexed=article.indexed,
         )
         links = None
-        if meeting.coming and article.post.listed:
+        if meeting.coming and article.post.listed and not form.batal:
             links = links_of(self.occasion(meeting), _file_of(meeting), CALENDAR)
         values = {
             "crumbs": press.crumbs(AGENDA),
@@ -96,7 +97,11 @@ class Host:
             ),
             "calendar": links,
             "notes": paragraphs(form.catatan or ""),
-            "share": article.share(press.layout, press.frame.title),
+            "share": article.share(
+                press.layout,
+                press.frame.title,
+                title=passed_title(press.theme, form.judul, article.post),
+            ),
         }
         return press.page("acara.html", page, values)
 
@@ -110,18 +115,19 @@ class Host:
         if not by:
             return None
         if by in self._offices:
-            target = region_page(by) if self._atlas.find(by) else None
-            return Tag(self._offices[by].form.nama, target)
+            return Tag(self._offices[by].form.nama, self._own_page(by))
         region = self._atlas.find(by) if is_code(by) else None
-        return Tag(region.title, region_page(by)) if region is not None else self._tag(by)
+        return Tag(region.title, self._own_page(by)) if region is not None else self._tag(by)
+
+    def _own_page(self, code: str) -> Target | None:
+        """The page of a region, where the network has one for certain."""
+        return region_page(code) if code in self._atlas.own else None
 
     def _regions(self, meeting: Meeting) -> list[Tag]:
         """The regions it was meant for; the network's own have pages."""
         found = ((code, self._atlas.find(code)) for code in meeting.form.wilayah)
         return [
-            Tag(region.title, region_page(code) if code in self._atlas.own else None)
-            for code, region in found
-            if region is not None
+            Tag(region.title, self._own_page(code)) for code, region in found if region is not None
         ]
 
     def _json_ld(self, meeting: Meeting) -> dict[str, Any]:

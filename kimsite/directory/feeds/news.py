@@ -15,6 +15,7 @@ from kimsite.model import Artifact, Target, Upstream
 from kimsite.region import Region
 from kimsite.rendering.feeds import Enclosure, Entry, Original, feed_authority, foreign_id, tag_uri
 from kimsite.rendering.layout import FRONT, field_page, region_page
+from kimsite.site.items.cancelled import mark_cancelled
 
 
 def network_feeds(network: Network) -> Feeds:
@@ -67,7 +68,7 @@ def _entry(press: Press, authority: str, headline: Headline) -> Entry:
     address = press.layout.address
     return Entry(
         id=known if target else foreign_id(authority, known),
-        title=headline.title,
+        title=mark_cancelled(press.theme, headline.title) if headline.cancelled else headline.title,
         link=address(target) if target else headline.elsewhere,
         published=headline.instant,
         summary=headline.summary,

@@ -16,6 +16,7 @@ from kimsite.directory.press import Press
 from kimsite.model import Artifact, Target
 from kimsite.rendering.layout import (
     HOAXES,
+    ISSUER_FOLDER,
     ISSUERS,
     LESSONS,
     MATERIALS,
@@ -58,9 +59,11 @@ class Shelf:
 def split_list(target: Target, cards: Sequence[Card]) -> list[Leaf]:
     """``cards`` in parts, of which the first is ``target``, with or without any."""
     stem, found = target.path.removesuffix(".html"), []
+    # No name or topic holds a dot; the codes of issuers do, and none of them a hyphen.
+    mark = "-" if target.path.startswith(ISSUER_FOLDER) else "."
     for start in range(0, max(1, len(cards)), SHOWN):
         number = start // SHOWN + 1
-        place = target if number == 1 else Target(target.owner, f"{stem}.{number}.html")
+        place = target if number == 1 else Target(target.owner, f"{stem}{mark}{number}.html")
         found.append(Leaf(number, place, tuple(cards[start : start + SHOWN])))
     return found
 

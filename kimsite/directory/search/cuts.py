@@ -44,7 +44,8 @@ def choose_cuts(counts: Mapping[str, int]) -> list[Cut]:
     """
     if sum(counts.values()) <= ALL or len(counts) == 1:
         return [_cut(COMMON, counts)]
-    cuts = [Cut(COMMON, (), 0)]
+    cuts: list[Cut] = []
+    common: dict[str, int] = {}
     provinces: dict[str, dict[str, int]] = {}
     for area, count in sorted(counts.items()):
         provinces.setdefault(area[:2], {})[area] = count
@@ -52,8 +53,11 @@ def choose_cuts(counts: Mapping[str, int]) -> list[Cut]:
         if sum(areas.values()) <= ALL:
             cuts.append(_cut(province, areas))
         else:
-            cuts += [_cut(area, {area: count}) for area, count in areas.items()]
-    return cuts
+            # Who works for all of it is found whatever is chosen: a cut of that name would seem to
+            # be the whole province.
+            common |= {area: count for area, count in areas.items() if area == province}
+            cuts += [_cut(area, {area: areas[area]}) for area in areas if area != province]
+    return [_cut(COMMON, common), *cuts]
 
 
 def _cut(code: str, counts: Mapping[str, int]) -> Cut:

@@ -7,15 +7,22 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-_YES = {"ya", "iya", "y", "true", "yes", "on", "1", "ok", "oke", "benar", "betul", "sudah"}
-_NO = {"tidak", "t", "false", "no", "off", "0", "bukan", "belum", "n"}
+YES = {"ya", "iya", "y", "true", "yes", "on", "1", "ok", "oke", "benar", "betul", "sudah"}
+_WEEKDAYS = {
+    "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum’at", "sabtu", "minggu", "ahad",
+}  # fmt: skip
+_UNSEEN = dict.fromkeys(
+    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
+)
+"""Signs that come along when text is copied from chats and the web, and that nobody sees."""
+NO = {"tidak", "t", "false", "no", "off", "0", "bukan", "belum", "n"}
 
 
 def text_of(value: Any) -> str:
-    """The text of a value, without the space around it."""
+    """The text of a value, without the space around it and signs that nobody sees."""
     if not isinstance(value, str):
         raise PydanticCustomError("harus-teks", "text expected")
-    return value.strip()
+    return value.translate(_UNSEEN).strip()
 
 
 def parse_flag(value: Any) -> bool:
@@ -23,9 +30,9 @@ def parse_flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     word = text_of(value).lower()
-    if word in _YES:
+    if word in YES:
         return True
-    if word in _NO:
+    if word in NO:
         return False
     raise PydanticCustomError("harus-ya-tidak", "flag expected")
 
@@ -48,4 +55,11 @@ def split_lines(value: Any) -> Any:
 
 def split_days(value: Any) -> Any:
     """A comma parts two days, but not ``Kamis`` from its date."""
-    return _split(r"[;\n]|,(?=\s*\d)", value)
+    parts = _split(r"[;\n,]", value)
+    if not isinstance(value, str):
+        return parts
+    days: list[str] = []
+    for part in parts:
+        named = days and days[-1].lower().removeprefix("hari ") in _WEEKDAYS
+        days[-1:] = [f"{days[-1]}, {part}"] if named else [*days[-1:], part]
+    return days

@@ -69,7 +69,7 @@ _TAKEN = {("bahan", "hoaks"), ("bahan", "belajar")}
 def place_post(posts: dict[tuple[str, str], Post], post: Post, problems: list[Problem]) -> None:
     """Keep ``post`` under its name, or under the next free one where that address is taken."""
     name, number = post.name, 1
-    while (post.kind, name) in posts or _is_list(post.kind, name):
+    while (post.kind, name) in posts or is_list(post.kind, name):
         number += 1
         name = f"{post.name}-{number}"
     if number > 1:
@@ -91,7 +91,7 @@ def check_fields(post: Post, known: KnownFields) -> list[Problem]:
     return [replace(problem, effect="kata-jadi-label") for problem in problems]
 
 
-def _is_list(kind: str, name: str) -> bool:
+def is_list(kind: str, name: str) -> bool:
     """Whether a list, a month of one, or a calendar has that address."""
     diary = kind == "agenda" and _DIARIES.fullmatch(name)
     return bool(_LISTS.fullmatch(name) or diary) or (kind, name) in _TAKEN

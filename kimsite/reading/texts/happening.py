@@ -72,7 +72,8 @@ def _series_of(
     end = end.astimezone(start.tzinfo)
     rule = form.ulang.settled(start.date())
     first = rule.first(start.date())
-    assert first is not None  # noqa: S101 -- every day that a rule may name comes some time
+    if first is None:  # not within the calendar we know
+        return None
     if first != start.date():
         values = {"usul": first.isoformat(), "nilai": start.date().isoformat()}
         place = places.get("mulai") or places["ulang"]
@@ -90,7 +91,8 @@ def _series_of(
         times = 0
     home = start.tzinfo
     assert isinstance(home, timezone)  # noqa: S101 -- for the type checker
-    last = until.instant(home, end=True) if until is not None else None
+    # By the clock at home, where 23.00 UTC is of the next day.
+    last = until.instant(home, end=True).astimezone(home) if until is not None else None
     if last is not None and last < start:
         place = places.get("ulang_sampai") or places["ulang"]
         problems.append(Problem.at(place, "ulang-sampai-sebelum-mulai"))

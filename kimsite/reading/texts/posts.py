@@ -13,6 +13,7 @@ from kimsite.forms.programme import Programme
 from kimsite.model import Post, Setting
 from kimsite.moment import Moment, parse_moment
 from kimsite.problem import Problem, Span
+from kimsite.reading.texts.draftmarks import take_draft_marks
 from kimsite.reading.texts.happening import read_happening
 from kimsite.reading.tree.finds import ItemFile
 from kimsite.reading.values.binding import bind_form
@@ -45,6 +46,7 @@ def load_post(
         return None, problems or [Problem.at(start, "isian-wajib-tak-ada", isian="judul")]
     form_type = FORMS[kind]
     assert issubclass(form_type, Page)  # noqa: S101 -- for the type checker
+    held = take_draft_marks(root)
     bound, faults = bind_form(form_type, root, start, effect="tulisan-dilewati")
     problems += [_guard(fault) for fault in faults]
     if bound is None:
@@ -78,7 +80,7 @@ def load_post(
         end=end,
         ended=ended,
         series=series,
-        state=_state_of(form, zone, setting, problems),
+        state="draft" if held else _state_of(form, zone, setting, problems),
         places=places,
     )
     return post, problems

@@ -17,7 +17,7 @@ from kimsite.problem import Problem, Span
 from kimsite.reading.values.formfault import Notes, drop_faulty
 from kimsite.reading.values.meantkey import belonging, meant_key, plain_key
 from kimsite.reading.values.node import Node, Places
-from kimsite.reading.values.shape import Shape, field_of, shapes_of
+from kimsite.reading.values.shape import Shape, field_of, is_private, shapes_of
 
 F = TypeVar("F", bound=Form)
 
@@ -94,11 +94,12 @@ class _Binder(Notes):
             given = self._plain(node, path)
             if shape.choices and isinstance(given, str):
                 return shape.choices.get(plain_key(given), given)
-            return given
+            # Here already, so that one bad day of several costs itself.
+            return shape.split(given) if shape.split is not None else given
         if shape.many and not isinstance(node.value, list):
             keyed = shape.form.KEYED
             if keyed and isinstance(node.value, dict) and not self._is_one(shape.form, node):
-                return self._keyed(keyed, node, path)
+                return self._keyed(shape.form, keyed, node, path)
             return [self._one(shape.form, node, f"{path}.0")]
         if shape.many and isinstance(node.value, list):
             return self._several(shape.form, [c for c in node.value if not c.empty], path)
@@ -109,7 +110,7 @@ class _Binder(Notes):
         entries: list[Any] = []
         for node in nodes:
             if form.KEYED and self._is_lone(form, node):
-                entries += self._keyed(form.KEYED, node, path, len(entries))
+                entries += self._keyed(form, form.KEYED, node, path, len(entries))
             else:
                 entries.append(self._one(form, node, f"{path}.{len(entries)}"))
         return entries
@@ -126,7 +127,7 @@ class _Binder(Notes):
     def _is_one(self, form: type[Form], node: Node) -> bool:
         """Whether a mapping is one entry (``nama: …``) and not a keyed list (``ketua: …``)."""
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
-        return any(field_of(form, key) in {None, *shapes_of(form)} for key in node.value)
+        return any(field_of(form, key) in shapes_of(form) for key in node.value)
 
     def _is_lone(self, form: type[Form], node: Node) -> bool:
         """Whether a mapping is one line that is no field, nor nearly one."""
@@ -135,11 +136,13 @@ class _Binder(Notes):
         return not meant_key(form, next(iter(node.value)))
 
     def _keyed(
-        self, keyed: tuple[str, str], node: Node, path: str, first: int = 0
+        self, form: type[Form], keyed: tuple[str, str], node: Node, path: str, first: int = 0
     ) -> list[dict[str, Any]]:
         assert isinstance(node.value, dict)  # noqa: S101 -- for the type checker
         entries: list[dict[str, Any]] = []
         for key, child in node.value.items():
+            if is_private(form, key):  # ``no ktp ketua: …`` is nobody's office
+                continue
             several = child.value if isinstance(child.value, list) else [child]
             for one in several:
                 if one.empty:

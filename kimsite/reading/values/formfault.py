@@ -28,6 +28,8 @@ _CODES = {
     "string_too_long": "terlalu-panjang",
     "string_too_short": "isian-wajib-kosong",
 }
+_SECRET = {"nomor-bukan-nama"}
+"""What was written is somebody's: it is told where, and not shown."""
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ def _fault(notes: Notes, form: type[Form], fault: Any, path: Path, start: Span) 
     code = code if "-" in code else _CODES.get(code, "nilai-tak-sah")
     values = {"isian": _last_name(path)}
     given = fault.get("input")
-    if isinstance(given, str):
+    if isinstance(given, str) and code not in _SECRET:
         values["nilai"] = given if len(given) <= 60 else given[:57] + "…"
         values |= guess_value(code, given)
     if code == "bukan-pilihan":
@@ -98,6 +100,8 @@ def _fault(notes: Notes, form: type[Form], fault: Any, path: Path, start: Span) 
     while known and known not in notes.marks:
         known = known.rpartition(".")[0]
     place = span_of(notes.source, notes.marks[known]) if known else start
+    if code in _SECRET:
+        place = replace(place, excerpt="")
     if code == "harus-teks":
         values |= as_text(place.excerpt)
     if code == "harus-bagian":
@@ -148,7 +152,7 @@ def _remove(data: Any, path: Path) -> None:
     last = path[-1]
     if isinstance(data, dict):
         data.pop(last, None)
-    elif isinstance(last, int) and last < len(data):
+    elif isinstance(data, list) and isinstance(last, int) and last < len(data):
         del data[last]
 
 

@@ -150,7 +150,9 @@ def _hour(text: str) -> str:
     found = _HOUR.search(text)
     if not found:
         return text
-    hour = int(found[1])
-    if found[2] in _LATER and hour < 12:
+    hour, part = int(found[1]), (found[2] or "").lower()
+    if part == "malam" and hour == 12:
+        return text  # midnight: of this day, or the next?
+    if (part in _LATER and hour < 12) or (part == "siang" and hour <= 3):
         hour += 12
     return f"{text[: found.start()]} {hour:02}.00"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,9 @@ from urllib.parse import unquote
 from kimsite.reading.tree.folders import is_author_name
 from kimsite.reading.values.names import is_readable_name
 from kimsite.rendering.filekinds import DOWNLOADS, PICTURES
+
+FORGIVING = sys.platform in {"win32", "darwin"}
+"""Whether the system takes capitals for small letters where it looks for a file."""
 
 
 class OutsideError(Exception):
@@ -35,7 +39,7 @@ class Finder:
             if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(self.boundary)):
                 raise OutsideError
             with suppress(OSError):  # a name that no file system takes
-                if file.is_file() and self._is_authors(file):
+                if file.is_file() and self._is_authors(file) and self._is_spelt(file):
                     return file
         return None
 
@@ -86,6 +90,17 @@ class Finder:
         """Every file below the boundary, sorted; links may lead out of it and are not named."""
         found = (Path(where, name) for where, _, names in os.walk(self.boundary) for name in names)
         return sorted(file for file in found if not file.is_symlink() and self._is_authors(file))
+
+    def _is_spelt(self, file: Path) -> bool:
+        """Whether each name is as the folder has it: a host tells ``A.jpg`` from ``a.jpg``."""
+        if not FORGIVING:
+            return True
+        way = Path(os.path.relpath(file, self.boundary)).parts
+        folders = [self.boundary.joinpath(*way[:n]) for n in range(len(way))]
+        return all(
+            name == ".." or name in os.listdir(folder)  # noqa: PTH208 -- names alone
+            for folder, name in zip(folders, way, strict=True)
+        )
 
     def _is_authors(self, file: Path) -> bool:
         """Whether the walk of the tree sees ``file``: what it skips, no plan would miss."""

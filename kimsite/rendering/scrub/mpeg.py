@@ -8,6 +8,8 @@ _HOLDERS = {b"moov", b"trak", b"mdia", b"moof", b"traf"}
 """Boxes that hold others which may say where, when and with what a video was taken."""
 _TELLING = {b"udta", b"meta", b"uuid"}
 """Titles, places, devices, XMP."""
+_POSITIONS = {b"meta", b"text", b"sbtl", b"camm"}
+"""What a track calls itself in which cameras and drones keep where they were."""
 _DATED = {b"mvhd", b"tkhd", b"mdhd"}
 """Boxes that begin with the times of making and changing: four bytes each, in version 1 eight."""
 
@@ -47,7 +49,7 @@ def clean_mp4(data: bytes) -> tuple[bytes, list[str]]:
         elif kind in _DATED:
             times = 16 if data[body] else 8
             cleaned[body + 4 : body + 4 + times] = bytes(times)
-    left = ["jejak data (meta)"] if b"hdlr" in data and _has_data_track(data) else []
+    left = ["jejak data, mungkin lokasi"] if b"hdlr" in data and _has_data_track(data) else []
     return bytes(cleaned), left
 
 
@@ -58,7 +60,7 @@ def _has_data_track(data: bytes) -> bool:
         for kind, _, body, _ in _boxes(data, 0, len(data))
         if kind == b"hdlr"
     )
-    return any(handler == b"meta" for handler in handlers)
+    return any(handler in _POSITIONS for handler in handlers)
 
 
 def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int, int]]:

@@ -27,15 +27,19 @@ _INNER = ("word/embeddings/", "xl/embeddings/", "ppt/embeddings/")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP archive can tell."""
 _PEOPLE = re.compile(
-    rb'((?:\s(?:w15|w|p|p15)?:?(?:author|initials|userId|providerId|name))=")[^"]*(?=")'
+    rb"((?:\s(?:w15|w|p|p15)?:?"
+    rb'(?:author|initials|userId|providerId|userName|displayName|refreshedBy|name))=")[^"]*(?=")'
 )
 """Who changed and remarked what, in comments, tracked changes and lists of people."""
 _AUTHORS = re.compile(rb"(<author>)[^<]*(?=</author>)")
 _PLACE = re.compile(rb"<x15ac:absPath\b[^>]*/>")
 """Where an Excel file was saved, with the name of whoever did."""
+_LOCAL = re.compile(rb'(\sTarget=")file:[^"]*(?=")', re.IGNORECASE)
+"""A template or workbook on the disk of whoever wrote it: a path with a name in it."""
 _WITH_PEOPLE = re.compile(
     r"word/(?:document|comments\w*|people|footnotes|endnotes|header\d*|footer\d*)\.xml"
-    r"|xl/(?:comments\d*|workbook|persons/person\d*|threadedComments/\w+)\.xml"
+    r"|xl/(?:comments\d*|comments/comment\d*|workbook|persons/person\w*|threadedComments/\w+"
+    r"|pivotCache/pivotCacheDefinition\d*|revisions/\w+)\.xml"
     r"|ppt/(?:commentAuthors|authors)\.xml"
 )
 
@@ -77,6 +81,8 @@ def _content(name: str, data: bytes) -> bytes:
         return clean_jpeg(data)
     if lower.endswith(".png"):
         return clean_png(data)
+    if lower.endswith(".rels"):
+        return _LOCAL.sub(rb"\1file:///", data)
     if _WITH_PEOPLE.fullmatch(name):
         return _PLACE.sub(b"", _AUTHORS.sub(rb"\1", _nameless(name, data)))
     return data

@@ -10,6 +10,7 @@ from kimsite.rendering.jinja.json_ld import write_json_ld
 from kimsite.rendering.layout import list_page
 from kimsite.rendering.moments.dates import say_instant
 from kimsite.site.desk import KINDS
+from kimsite.site.items.cancelled import is_cancelled, passed_title
 from kimsite.site.items.excerpt import paragraphs
 from kimsite.site.items.gallery import GalleryPart, divide_gallery
 from kimsite.site.items.item import Item
@@ -80,11 +81,14 @@ def _build_page(
         "form": form,
         "over": item.kind == "agenda" and is_past(item, press.desk.now),
         "details": tell_details(press.desk, item),
-        "calendar": diary.links.get(item.page),
+        "calendar": None if is_cancelled(item.post) else diary.links.get(item.page),
         "notice": _notice(press, item),
         "notes": paragraphs(form.catatan or "") if isinstance(form, Event) else (),
         "share": share_links(
-            item.title, item.story, press.frame.title, press.desk.layout.address(item.page)
+            passed_title(press.desk.theme, item.title, item.post),
+            item.story,
+            press.frame.title,
+            press.desk.layout.address(item.page),
         ),
         "older": older,
         "newer": newer,

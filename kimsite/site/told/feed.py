@@ -22,6 +22,7 @@ from kimsite.rendering.feeds import (
 )
 from kimsite.rendering.photos.shot import Shot
 from kimsite.site.desk import KINDS, Desk, find_place
+from kimsite.site.items.cancelled import passed_title
 from kimsite.site.items.credit import Credit
 from kimsite.site.items.item import Item
 from kimsite.site.items.order import newest_first
@@ -80,7 +81,7 @@ def _entry(desk: Desk, item: Item, given: str) -> Entry:
     address, language = desk.layout.address(item.page), item.language
     return Entry(
         id=given,
-        title=item.title,
+        title=passed_title(desk.theme, item.title, item.post),
         link=address,
         published=item.post.date,
         summary=item.summary or item.title,

@@ -62,7 +62,13 @@
     if (pilihan('bidang') || jenis && jenis !== 'kim') return Promise.resolve({ daftar: [] });
     var inti = cari.filter(function (k) { return !UMUM.test(k); });
     if (inti.length) cari = inti;
-    var k = cari.reduce(function (a, b) { return b.length > a.length ? b : a; });
+    // Nama berada di potongan kata-katanya sendiri; kata wilayah di sekitarnya hanya menyaring.
+    var urut = cari.slice().sort(function (a, b) { return b.length - a.length; }).slice(0, 3);
+    return urut.reduce(function (janji, k) {
+      return janji.then(function (h) { return h && h.daftar.length ? h : ambilNama(cari, k, jenis, di); });
+    }, Promise.resolve());
+  }
+  function ambilNama(cari, k, jenis, di) {
     var p = data.potongan, perlu = [], n = 0;
     while (n + 1 < p.length && p[n + 1] <= k) n++;
     for (; n < p.length && (p[n] <= k || p[n] < k + '{'); n++) perlu.push(p[n]);
@@ -82,7 +88,7 @@
           while (bersih.length > 1 && UMUM.test(bersih[0])) bersih.shift();
           var mirip = bersih.join(' ');
           ada[baris] = {
-            urut: [mirip === utuh ? 0 : mirip.indexOf(utuh) ? 2 : 1, kim ? 0 : kode.length, mirip].map(function (x) { return ('0' + x).slice(-2 - String(x).length); }).join(),
+            urut: [mirip === utuh ? 0 : mirip.indexOf(utuh) ? 2 : 1, kim ? 0 : kode.length, mirip].map(function (x) { return String(x).padStart(2, '0'); }).join(),
             r: [kim ? 'kim' : '', nama, kim && s[0] !== '.' ? rumah(s[0]) : wilayah(kode, b[0]), '', '', atas.join(', '), '']
           };
         });
