@@ -301,6 +301,8 @@ def test_what_is_called_off_says_so_wherever_it_is_named(network: Network) -> No
         own = network.page("kim/amungsa/agenda/2026-11-20-lomba.html")
         assert "Dibatalkan%3A%20Lomba" in own
         assert "calendar.google.com" not in own
+        for page in ("wilayah/94.04.html", "agenda/index.html"):
+            assert "Dibatalkan" in network.page(page), (theme, page)
         for feed in ("kim/amungsa/rss.xml", "rss.xml", "wilayah/94.04.xml"):
             assert "<title>Dibatalkan: Lomba</title>" in network.page(feed), (theme, feed)
 
@@ -345,7 +347,9 @@ def test_what_another_editor_marks_as_a_draft_is_one(network: Network, mark: str
     assert not any(b"Konsep" in page for page in network.pages().values())
 
 
-def test_what_another_editor_marks_as_published_is(network: Network) -> None:
-    network.post("2026-11-22-jadi", "---\njudul: Jadi\npublished: 2026-11-22\n---\nIsi.\n")
-    assert network.build().status == 0
+@pytest.mark.parametrize("mark", ["published: true", "status: publish", "hidden: false"])
+def test_what_another_editor_marks_as_published_is(network: Network, mark: str) -> None:
+    network.post("jadi", f"---\njudul: Jadi\n{mark}\ndate: 2026-11-22\n---\nIsi.\n")
+    result = network.build()
+    assert (result.status, result.err) == (0, "")
     assert any(b"Jadi" in page for page in network.pages().values())

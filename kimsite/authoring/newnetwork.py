@@ -37,11 +37,17 @@ def write_network(root: Path, files: dict[str, str | bytes]) -> Written:
 
 
 def draft_network(
-    name: str, address: str, region: Region | None, now: datetime, regions: Regions
+    name: str,
+    address: str,
+    region: Region | None,
+    now: datetime,
+    regions: Regions,
+    mark: str = "",
 ) -> dict[str, str | bytes]:
     """The files of a new network by path, ``kimsite.yaml`` last: a folder without it is no network.
 
     ``region`` is None for a national one; ``now`` is aware, and gives the examples their dates.
+    ``mark`` tells its feeds from those of others where ``address`` is no one's yet.
     """
     code = region.code if region else None
     village = first_village(code, regions) or first_village(None, regions)
@@ -73,12 +79,12 @@ def draft_network(
     }
     files |= _example(slug, village, dates, regions)
     files |= render_schemas()
-    files["kimsite.yaml"] = _settings(name, address, region, now)
+    files["kimsite.yaml"] = _settings(name, address, region, now, mark)
     return files
 
 
-def _settings(name: str, address: str, region: Region | None, now: datetime) -> str:
-    host = (urlsplit(address).hostname or "kim.contoh.id").encode("idna").decode("ascii")
+def _settings(name: str, address: str, region: Region | None, now: datetime, mark: str) -> str:
+    host = mark + (urlsplit(address).hostname or "kim.contoh.id").encode("idna").decode("ascii")
     level = f"kode_wilayah: {region.code}  ## {region.title}" if region else "# kode_wilayah: 94.04"
     return fill_starter(
         "jaringan/kimsite.yaml",

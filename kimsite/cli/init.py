@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,8 +56,10 @@ def command(
     _refuse_unfit(root, CONFIG)
     region = _network_region(area) if area is not None else None
     chosen = clean_line(name or "") or ("Jaringan KIM" + (f" {region.title}" if region else ""))
+    # Two networks that were begun without an address must not be one to feed readers.
+    mark = f"{secrets.token_hex(4)}." if address == ADDRESS else ""
     files = draft_network(
-        chosen, site_address("--alamat", address), region, datetime.now(UTC), regions()
+        chosen, site_address("--alamat", address), region, datetime.now(UTC), regions(), mark
     )
     try:
         written = write_network(root, files)

@@ -33,6 +33,8 @@ class Form(BaseModel):
 
     HIDDEN: ClassVar[frozenset[str]] = frozenset()
     """Other words for those, which nobody is told to write."""
+    PERSON: ClassVar[bool] = False
+    """Whether it is of one person: what is wrong in it is told without showing it."""
 
     @classmethod
     def json_schema(cls, title: str) -> dict[str, Any]:

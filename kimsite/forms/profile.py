@@ -87,9 +87,10 @@ class Officer(Form):
     HIDDEN: ClassVar = SHORTENED | {
         "telp", "tlp", "telpon", "hp", "handphone", "ponsel", "wa", "surel", "alamat", "nomor",
     }  # fmt: skip
+    PERSON: ClassVar = True
     ALIASES: ClassVar = {"name": "nama", "role": "jabatan", "photo": "foto"}
 
-    jabatan: Line
+    jabatan: PersonName
     nama: PersonName
     foto: Line | None = None
 

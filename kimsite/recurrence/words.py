@@ -57,15 +57,27 @@ def parse_rule(text: str) -> Rule:
     lowered = text.lower().replace("’", "'")
     if re.sub(r"[\s.]", "", _TOKEN.sub("", lowered)):
         raise ValueError(text)
-    reading = _Reading([t for t in _TOKEN.findall(lowered) if t not in _FILLERS])
-    return reading.rule()
+    words: list[str] = []
+    apart: set[int] = set()
+    for token in _TOKEN.findall(lowered):
+        if token in _FILLERS:
+            apart.add(len(words))
+        else:
+            words.append(token)
+    return _Reading(words, apart).rule()
 
 
 @dataclass(slots=True)
 class _Reading:
-    """Reads word by word; ``step`` is a number that waits for its unit."""
+    """Reads word by word; ``step`` is a number that waits for its unit.
+
+    ``apart`` are the words that ``tiap`` or its like stands before, ``weeks`` says that ``minggu``
+    has counted the weeks of a month.
+    """
 
     words: list[str]
+    apart: set[int]
+    weeks: bool = False
     step: int = 0
     steps: int = 1
     unit: Unit | None = None
@@ -124,11 +136,15 @@ class _Reading:
 
         Raises ValueError where it stands behind a day and no number follows.
         """
-        if index == 0 or self.words[index - 1] not in DAYS:
-            return False
-        if self.words[index + 1 : index + 2] and self.words[index + 1] in _ORDINALS:
+        numbered = self.words[index + 1 : index + 2] and self.words[index + 1] in _ORDINALS
+        if self.weeks and numbered:  # ``Rabu minggu kedua dan minggu keempat``
             return True
-        raise ValueError("minggu")
+        if index == 0 or index in self.apart or self.words[index - 1] not in DAYS:
+            return False
+        if not numbered:
+            raise ValueError("minggu")
+        self.weeks = True
+        return True
 
     def _is_sunday(self, index: int) -> bool:
         """Whether ``minggu`` at ``index`` is a day of the week."""
@@ -136,8 +152,12 @@ class _Reading:
             return False
         wide = ["", "", *self.words, "", ""]
         far, before, _, after, beyond = wide[index : index + 5]
-        if before in DAYS:  # ``Rabu minggu kedua`` is a Wednesday
+        if before in DAYS and index not in self.apart:  # ``Rabu minggu kedua`` is a Wednesday
             return False
+        if after in _ORDINALS and self.weeks:
+            return False
+        if after in _ORDINALS and before == "," and far in DAYS:
+            raise ValueError("minggu")  # ``Rabu, minggu kedua``: that Wednesday, or a Sunday
         joined = (before in _JOINING and far in DAYS) or (after in _JOINING and beyond in DAYS)
         if joined and after == "," and before not in _JOINING:
             raise ValueError("minggu")  # ``tiap minggu, Senin``: either, and they differ

@@ -51,6 +51,17 @@ def test_a_network_of_a_region_has_its_example_there(
     assert build_now(made.root).status == 0
 
 
+def test_two_networks_without_an_address_are_two_to_feed_readers(tmp_path: Path) -> None:
+    marks = set()
+    for name in ("a", "b"):
+        made = Network(tmp_path / name)
+        assert made.run("init").status == 0
+        settings = (made.root / "kimsite.yaml").read_text("utf-8")
+        marks |= set(re.findall(r"^otoritas_feed: .*$", settings, re.M))
+        assert build_now(made.root).status == 0
+    assert len(marks) == 2
+
+
 def test_name_and_address_are_taken_as_they_are(tmp_path: Path) -> None:
     made = Network(tmp_path / "j")
     address = "https://dinas.contoh.go.id/kim/"

@@ -74,6 +74,9 @@ DAYS = st.dates(date(2026, 1, 1), date(2028, 3, 1)) | st.sampled_from(
         ("tiap Rabu minggu kedua", "FREQ=MONTHLY;BYDAY=2WE"),
         ("Jumat minggu pertama dan ketiga", "FREQ=MONTHLY;BYDAY=1FR,3FR"),
         ("Jumat minggu terakhir", "FREQ=MONTHLY;BYDAY=-1FR"),
+        ("Rabu minggu kedua dan minggu keempat", "FREQ=MONTHLY;BYDAY=2WE,4WE"),
+        ("Senin tiap minggu", "FREQ=WEEKLY;BYDAY=MO"),
+        ("Selasa dan Kamis setiap minggu", "FREQ=WEEKLY;BYDAY=TU,TH"),
         ("tiap hari", "FREQ=DAILY"),
         ("tiap tahun", "FREQ=YEARLY"),
         ("weekly", "FREQ=WEEKLY;BYDAY=MO"),
@@ -88,7 +91,7 @@ def test_words_are_read(written: str, rrule: str) -> None:
     "written",
     [
         "", "tiap", "2", "0 minggu", "kadang-kadang", "tiap Senin bulan", "tanggal 32",
-        "tiap minggu, Senin", "tiap Sabtu minggu", "tiap malam Jumat",
+        "tiap minggu, Senin", "tiap Sabtu minggu", "tiap malam Jumat", "Rabu, minggu kedua",
         "Senin dan Kamis pertama, Jumat", "FREQ=HOURLY",
         "FREQ=WEEKLY;BYHOUR=9",
         "FREQ=WEEKLY;COUNT=2;UNTIL=20270101", "FREQ=WEEKLY;WKST=SU", "FREQ=MONTHLY;BYDAY=MO",

@@ -160,7 +160,7 @@ class Surveyor:
             chain = self._atlas.chain(summary.region)
             if chain and summary.newest and not summary.has_site:
                 summary = localize(summary, chain[-1])
-            if chain and summary.origin and not self._is_level(summary.level):
+            if chain and summary.origin and summary.level and not self._is_level(summary.level):
                 # A stranger's word would have lists, and pages, of its own.
                 summary = replace(summary, level=chain[-1].kind)
             yield summary, chain

@@ -1,6 +1,7 @@
 """Lists of materials, in parts: all, what clears up hoaxes, lessons, by topic and by issuer.
 
-A part is ``<list>.<number>.html``: no name of a material or topic holds a dot.
+A part is ``<list>.<number>.html``, for no name of a material or topic holds a dot; that of an
+issuer, whose name is a code, ``<code>-<number>.html``.
 """
 
 from __future__ import annotations

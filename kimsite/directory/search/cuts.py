@@ -1,8 +1,8 @@
 """Cuts: which areas share an index of texts, so that a reader loads what the choice needs alone.
 
 A network of few records has one index. A larger one is cut by province, and a province that is
-still too large by kabupaten/kota; ``umum`` then holds the network's own texts, and the program
-that all cuts share.
+still too large by kabupaten/kota; ``umum`` then holds the network's own texts, the KIM that work
+for all of a divided province, and the program that all cuts share.
 """
 
 from __future__ import annotations

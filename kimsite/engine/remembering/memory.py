@@ -187,10 +187,14 @@ class Memory:
         with self._together() as database:
             for _, draft in self.drafts():
                 self.leave(draft.gone)
+            # What stands of them still shows itself in the look it was built in.
+            ask = "SELECT assets FROM trace WHERE owner = ?"
+            looks = {owner: database.execute(ask, (owner,)).fetchone()[0] for owner in dirty}
             database.execute(_SETTLE)
             database.execute("DELETE FROM staged")
-            given = [(owner,) for owner in dirty]
-            database.executemany("UPDATE trace SET dirty = 1 WHERE owner = ?", given)
+            given = [(look, look, owner) for owner, look in looks.items()]
+            mark = "UPDATE trace SET dirty = 1, assets = iif(? = '', assets, ?) WHERE owner = ?"
+            database.executemany(mark, given)
             self._drop(gone)
 
     def leave(self, paths: Iterable[str]) -> None:

@@ -47,9 +47,9 @@ def stamp_sites(places: list[Place], jobs: int) -> Iterator[Stamp]:
 
     done = 0
     with spawn_pool(jobs, follow_coordinator) as pool:
-        with undisturbed():
-            batches = pool.map(_stamp_batch, _batches(places))
         try:
+            with undisturbed():
+                batches = pool.map(_stamp_batch, _batches(places))
             for batch in batches:
                 done += len(batch)
                 yield from batch

@@ -28,7 +28,7 @@ def parse_when(value: Any) -> Moment:
 
 def parse_until(value: Any) -> Moment | None:
     """A moment, or None for what never ends."""
-    if value is None or (isinstance(value, str) and value.strip().lower() in _ALWAYS):
+    if value is None or (isinstance(value, str) and text_of(value).lower() in _ALWAYS):
         return None
     return parse_when(value)
 

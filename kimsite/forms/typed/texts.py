@@ -11,6 +11,9 @@ YES = {"ya", "iya", "y", "true", "yes", "on", "1", "ok", "oke", "benar", "betul"
 _WEEKDAYS = {
     "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum’at", "sabtu", "minggu", "ahad",
 }  # fmt: skip
+_HOUR = re.compile(
+    r"(?:(?:pukul|jam|pkl\.?)\s*)?\d{1,2}[.:]\d\d(?:\s*wi(?:b|ta|t))?", re.IGNORECASE
+)
 _UNSEEN = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
 )
@@ -61,5 +64,6 @@ def split_days(value: Any) -> Any:
     days: list[str] = []
     for part in parts:
         named = days and days[-1].lower().removeprefix("hari ") in _WEEKDAYS
-        days[-1:] = [f"{days[-1]}, {part}"] if named else [*days[-1:], part]
+        joined = named or (days and _HOUR.fullmatch(part))
+        days[-1:] = [f"{days[-1]}, {part}"] if joined else [*days[-1:], part]
     return days

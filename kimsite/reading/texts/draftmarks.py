@@ -17,24 +17,32 @@ _UNDONE = {
 }  # fmt: skip
 
 
+_DONE = {"publish", "published", "public", "terbit", "diterbitkan"}
+
+
 def take_draft_marks(root: Node) -> bool:
     """Whether a text is marked so; what marks it is taken out of ``root``, for it is understood.
 
-    A guard must not fail for being written as another program has it.
+    So is the mark's other half, as in ``published: true``. A guard must not fail for being written
+    as another program has it.
     """
     assert isinstance(root.value, dict)  # noqa: S101 -- for the type checker
-    marks = [key for key, node in root.value.items() if _is_mark(plain_key(key), node)]
-    for key in marks:
-        del root.value[key]
-    return bool(marks)
+    told = {key: _says(plain_key(key), node) for key, node in root.value.items()}
+    for key, hidden in told.items():
+        if hidden is not None:
+            del root.value[key]
+    return any(told.values())
 
 
-def _is_mark(key: str, node: Node) -> bool:
+def _says(key: str, node: Node) -> bool | None:
+    """Whether a field hides the text; None where it says nothing of that."""
     if not isinstance(node.value, str):
-        return False
+        return None
     word = node.value.strip().lower()
-    return (
-        (key in _SHOWN and word in NO)
-        or (key in _HIDDEN and word in YES)
-        or (key in _STATES and word in _UNDONE)
-    )
+    if key in _STATES:
+        return True if word in _UNDONE else False if word in _DONE else None
+    if word not in YES | NO:
+        return None
+    if key in _SHOWN:
+        return word in NO
+    return word in YES if key in _HIDDEN else None

@@ -28,8 +28,6 @@ _CODES = {
     "string_too_long": "terlalu-panjang",
     "string_too_short": "isian-wajib-kosong",
 }
-_SECRET = {"nomor-bukan-nama"}
-"""What was written is somebody's: it is told where, and not shown."""
 
 
 @dataclass(slots=True)
@@ -90,7 +88,8 @@ def _fault(notes: Notes, form: type[Form], fault: Any, path: Path, start: Span) 
     code = code if "-" in code else _CODES.get(code, "nilai-tak-sah")
     values = {"isian": _last_name(path)}
     given = fault.get("input")
-    if isinstance(given, str) and code not in _SECRET:
+    secret = _is_of_person(form, path)
+    if isinstance(given, str) and not secret:
         values["nilai"] = given if len(given) <= 60 else given[:57] + "…"
         values |= guess_value(code, given)
     if code == "bukan-pilihan":
@@ -100,7 +99,7 @@ def _fault(notes: Notes, form: type[Form], fault: Any, path: Path, start: Span) 
     while known and known not in notes.marks:
         known = known.rpartition(".")[0]
     place = span_of(notes.source, notes.marks[known]) if known else start
-    if code in _SECRET:
+    if secret:  # it may be somebody's number
         place = replace(place, excerpt="")
     if code == "harus-teks":
         values |= as_text(place.excerpt)
@@ -140,6 +139,19 @@ def _removable(form: type[Form], path: Path) -> Path:
             removable = path[: index + 1]
         here = shapes_of(here)[step].form
     return removable
+
+
+def _is_of_person(form: type[Form], path: Path) -> bool:
+    """Whether ``path`` leads into what is told of one person."""
+    here: type[Form] | None = form
+    for step in path:
+        if here is None or (isinstance(step, str) and step not in here.model_fields):
+            return False
+        if isinstance(step, str):
+            here = shapes_of(here)[step].form
+        if here is not None and here.PERSON:
+            return True
+    return False
 
 
 def _rank(path: Path) -> list[tuple[int, str]]:

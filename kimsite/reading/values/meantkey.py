@@ -46,7 +46,7 @@ _WORDS = {
     "nama_dinas": "nama",
 }
 """What people call a field; only where the form has that field and not this word."""
-_BOARD = {"ketua", "wakil_ketua", "sekretaris", "bendahara", "pembina", "penasihat", "seksi"}
+BOARD = {"ketua", "wakil_ketua", "sekretaris", "bendahara", "pembina", "penasihat", "seksi"}
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -70,7 +70,7 @@ def belonging(form: type[Form], key: str, value: str) -> dict[str, str]:
     plain = plain_key(key)
     for name, child in form_fields(form).items():
         keyed = child is not None and child.KEYED == ("jabatan", "nama")
-        if child is None or not (plain in child.model_fields or (keyed and plain in _BOARD)):
+        if child is None or not (plain in child.model_fields or (keyed and plain in BOARD)):
             continue
         line = f"{name}: {{{plain}: {value or '…'}}}"
         return {"ke": name, "contoh": line if len(line) <= LONGEST else f"{name}: {{{plain}: …}}"}

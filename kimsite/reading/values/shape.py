@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,7 +12,7 @@ from pydantic import BeforeValidator
 
 from kimsite.forms.base import Form
 from kimsite.forms.jsonschema import form_fields
-from kimsite.reading.values.meantkey import plain_key
+from kimsite.reading.values.meantkey import BOARD, plain_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,24 @@ def field_of(form: type[Form], key: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def is_private(form: type[Form], key: str) -> bool:
-    """Whether ``key`` names what is never published: ``NIK ketua``, ``Tanggal lahir``.
+    """Whether ``key`` names what is never published: ``NIK ketua``, ``No. HP/WA``, ``Tgl lahir``.
 
-    Reported as unknown, its line would be printed, number and all.
+    Reported as unknown, its line would be printed, number and all. What only begins with an office
+    is one: ``seksi pendidikan``, ``admin WA``.
     """
-    words = f"_{plain_key(key)}_"
-    return any(f"_{name}_" in words for name in (*form.PRIVATE, *form.HIDDEN))
+    words = f"_{re.sub(r'[^a-z0-9]+', '_', key.lower()).strip('_')}_"
+    bare = re.sub(r"^(_(?:no|nomor|nomer|data|kontak))+(?=_.)", "", words)
+    known = form.PRIVATE | form.HIDDEN
+    board = shapes_of(form)["pengurus"].form if "pengurus" in form.model_fields else None
+    if board is not None and any(f"_{office}_" in words for office in BOARD):
+        known |= board.PRIVATE | board.HIDDEN  # ``No. HP ketua``, beside the board
+    return any(f"_{name}_" in words for name in known & _CERTAIN) or any(
+        start.startswith(f"_{name}_") for name in known for start in (words, bare)
+    )
+
+
+_CERTAIN = {"nik", "ktp", "ttl", "tanggal_lahir", "tgl_lahir", "tempat_lahir", "alamat_rumah"}
+"""Words that mean nothing else, wherever they stand."""
 
 
 def _choices(form: type[Form], name: str) -> dict[str, str]:

@@ -34,8 +34,8 @@ _PEOPLE = re.compile(
 _AUTHORS = re.compile(rb"(<author>)[^<]*(?=</author>)")
 _PLACE = re.compile(rb"<x15ac:absPath\b[^>]*/>")
 """Where an Excel file was saved, with the name of whoever did."""
-_LOCAL = re.compile(rb'(\sTarget=")file:[^"]*(?=")', re.IGNORECASE)
-"""A template or workbook on the disk of whoever wrote it: a path with a name in it."""
+_LOCAL = re.compile(rb'(\sTarget=")file:[^"]*?([^"/\\]*)(?=")', re.IGNORECASE)
+"""A template or workbook on the disk of whoever wrote it: the way there names them."""
 _WITH_PEOPLE = re.compile(
     r"word/(?:document|comments\w*|people|footnotes|endnotes|header\d*|footer\d*)\.xml"
     r"|xl/(?:comments\d*|comments/comment\d*|workbook|persons/person\w*|threadedComments/\w+"
@@ -82,7 +82,7 @@ def _content(name: str, data: bytes) -> bytes:
     if lower.endswith(".png"):
         return clean_png(data)
     if lower.endswith(".rels"):
-        return _LOCAL.sub(rb"\1file:///", data)
+        return _LOCAL.sub(rb"\1file:///\2", data)
     if _WITH_PEOPLE.fullmatch(name):
         return _PLACE.sub(b"", _AUTHORS.sub(rb"\1", _nameless(name, data)))
     return data
@@ -90,7 +90,7 @@ def _content(name: str, data: bytes) -> bytes:
 
 def _nameless(name: str, data: bytes) -> bytes:
     """Attributes called ``name`` are people only where people are listed; elsewhere, styles."""
-    listed = "people" in name or "person" in name or "uthors" in name
+    listed = any(word in name for word in ("people", "person", "uthors", "userNames"))
 
     def blank(found: re.Match[bytes]) -> bytes:
         return found[1] if listed or b"name=" not in found[1] else found[0]

@@ -1,4 +1,4 @@
-"""An event that was called off says so wherever it is named without its page."""
+"""An event that was called off says so wherever it is passed on."""
 
 from __future__ import annotations
 

@@ -62,40 +62,38 @@
     if (pilihan('bidang') || jenis && jenis !== 'kim') return Promise.resolve({ daftar: [] });
     var inti = cari.filter(function (k) { return !UMUM.test(k); });
     if (inti.length) cari = inti;
-    // Nama berada di potongan kata-katanya sendiri; kata wilayah di sekitarnya hanya menyaring.
-    var urut = cari.slice().sort(function (a, b) { return b.length - a.length; }).slice(0, 3);
-    return urut.reduce(function (janji, k) {
-      return janji.then(function (h) { return h && h.daftar.length ? h : ambilNama(cari, k, jenis, di); });
-    }, Promise.resolve());
-  }
-  function ambilNama(cari, k, jenis, di) {
-    var p = data.potongan, perlu = [], n = 0;
-    while (n + 1 < p.length && p[n + 1] <= k) n++;
-    for (; n < p.length && (p[n] <= k || p[n] < k + '{'); n++) perlu.push(p[n]);
-    var banyak = perlu.length > 2, tahap = perlu.slice(0, 2);
-    return Promise.all(tahap.map(function (m) {
-      return muat(m, 'nama/n-' + m.replace(/ /g, '-') + '.js');
-    })).then(function (bagian) {
-      var ada = {}, utuh = cari.join(' ');
-      bagian.forEach(function (b) {
-        b[1].split('\n').forEach(function (baris) {
-          if (ada[baris]) return;
-          var s = baris.split('|'), kim = s.length > 2, kode = kim ? s[1] : s[0], nama = s[s.length - 1];
-          var atas = [6, 4, 2].filter(function (e) { return e < kode.length || kim && e === kode.length; })
-            .map(function (e) { return (b[0][kode.slice(0, e)] || '').replace('+', ''); });
-          if (kode.indexOf(di) || jenis && !kim || !cocok(cari, nama + ' ' + atas.join(' '))) return;
-          var bersih = lipat(nama).split(' ');
-          while (bersih.length > 1 && UMUM.test(bersih[0])) bersih.shift();
-          var mirip = bersih.join(' ');
-          ada[baris] = {
-            urut: [mirip === utuh ? 0 : mirip.indexOf(utuh) ? 2 : 1, kim ? 0 : kode.length, mirip].map(function (x) { return String(x).padStart(2, '0'); }).join(),
-            r: [kim ? 'kim' : '', nama, kim && s[0] !== '.' ? rumah(s[0]) : wilayah(kode, b[0]), '', '', atas.join(', '), '']
-          };
+    // kata wilayah di sekitarnya hanya menyaring
+    var urut = cari.slice().sort(function (a, b) { return b.length - a.length; }), p = data.potongan, banyak;
+    return ambil(urut[0]).then(function (h) { return h.daftar.length || !urut[1] ? h : ambil(urut[1]); });
+    function ambil(k) {
+      var perlu = [], n = 0;
+      while (n + 1 < p.length && p[n + 1] <= k) n++;
+      for (; n < p.length && (p[n] <= k || p[n] < k + '{'); n++) perlu.push(p[n]);
+      banyak = banyak || perlu.length > 2;
+      return Promise.all(perlu.slice(0, 2).map(function (m) {
+        return muat(m, 'nama/n-' + m.replace(/ /g, '-') + '.js');
+      })).then(function (bagian) {
+        var ada = {}, utuh = cari.join(' ');
+        bagian.forEach(function (b) {
+          b[1].split('\n').forEach(function (baris) {
+            if (ada[baris]) return;
+            var s = baris.split('|'), kim = s.length > 2, kode = kim ? s[1] : s[0], nama = s[s.length - 1];
+            var atas = [6, 4, 2].filter(function (e) { return e < kode.length || kim && e === kode.length; })
+              .map(function (e) { return (b[0][kode.slice(0, e)] || '').replace('+', ''); });
+            if (kode.indexOf(di) || jenis && !kim || !cocok(cari, nama + ' ' + atas.join(' '))) return;
+            var bersih = lipat(nama).split(' ');
+            while (bersih.length > 1 && UMUM.test(bersih[0])) bersih.shift();
+            var mirip = bersih.join(' ');
+            ada[baris] = {
+              urut: [mirip === utuh ? 0 : mirip.indexOf(utuh) ? 2 : 1, kim ? 0 : kode.length, mirip].map(function (x) { return String(x).padStart(2, '0'); }).join(),
+              r: [kim ? 'kim' : '', nama, kim && s[0] !== '.' ? rumah(s[0]) : wilayah(kode, b[0]), '', '', atas.join(', '), '']
+            };
+          });
         });
+        var daftar = Object.values(ada).sort(function (a, b) { return a.urut < b.urut ? -1 : 1; });
+        return { daftar: daftar.map(function (a) { return a.r; }), banyak: banyak };
       });
-      var daftar = Object.keys(ada).map(function (b) { return ada[b]; }).sort(function (a, b) { return a.urut < b.urut ? -1 : 1; });
-      return { daftar: daftar.map(function (a) { return a.r; }), banyak: banyak };
-    });
+    }
   }
   function rumah(a) { return /^https?:/.test(a) ? a : '../kim/' + encodeURIComponent(a) + '/index.html'; }
   function titik(kode) { return kode.slice(0, 6).replace(/(..)(?=.)/g, '$1.'); }
