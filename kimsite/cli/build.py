@@ -16,6 +16,7 @@ from kimsite.cli.indonesian import Indonesian
 from kimsite.engine.build import build_network
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.writing.output import check_output
+from kimsite.problem import merge_problems
 
 
 @click.command(name="build", cls=Indonesian)
@@ -96,7 +97,7 @@ def command(
         outcome = build_network(request)
     if outcome.unmatched:
         raise click.UsageError(f"--only {outcome.unmatched[0]}: tidak ada KIM atau wilayah itu")
-    outcome.problems = problems + outcome.problems
+    outcome.problems = merge_problems(problems + outcome.problems)
     if explain:
         _say_reasons(outcome)
     index = target / "index.html"

@@ -13,6 +13,7 @@ from kimsite.cli.closing import close_outcome
 from kimsite.cli.indonesian import Indonesian
 from kimsite.engine.build import build_network
 from kimsite.engine.request import Outcome, Request
+from kimsite.problem import merge_problems
 
 
 @click.command(name="check", cls=Indonesian)
@@ -39,6 +40,6 @@ def command(
     else:
         with tempfile.TemporaryDirectory(prefix="kimsite-") as cache:
             outcome = build_network(Request(setting, None, Path(cache) / "foto", jobs or 0))
-        outcome.problems = problems + outcome.problems
+        outcome.problems = merge_problems(problems + outcome.problems)
     elapsed = time.perf_counter() - started
     return close_outcome(outcome, shape, elapsed, strict=strict, written=False)

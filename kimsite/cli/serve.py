@@ -103,6 +103,7 @@ class _Preview:
     def _build(self, changed: set[str] | None) -> Outcome:
         from kimsite.engine.build import build_network
         from kimsite.engine.request import Outcome, Request
+        from kimsite.problem import merge_problems
 
         self.known.hear(changed)
         setting, problems = options.open_setting(
@@ -115,7 +116,7 @@ class _Preview:
         cache = self.root / ".kimsite" / "foto"
         request = Request(setting, self.output, cache, search="nama", progress=self.rebuilder.check)
         outcome = build_network(request, self.known)
-        outcome.problems = problems + outcome.problems
+        outcome.problems = merge_problems(problems + outcome.problems)
         return outcome
 
     def _invite(self) -> None:
