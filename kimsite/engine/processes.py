@@ -16,19 +16,36 @@ from typing import Any
 from kimsite.regions import regions
 
 
-class _Spawned(SpawnProcess):
-    """Ends with this process at the latest.
+class _Spawning(SpawnContext):
+    """Makes spawned processes, and knows all that it made."""
 
-    A pool that breaks while one is being born forgets that one: it would wait for work for ever,
-    and this process, at its own end, for it.
+    def __init__(self) -> None:
+        super().__init__()
+        self.born: list[SpawnProcess] = []
+
+    def Process(self, *given: Any, **named: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802 -- its name there
+        """A process that is not started yet."""
+        self.born.append(SpawnProcess(*given, **named))
+        return self.born[-1]
+
+
+class _SpawnPool(ProcessPoolExecutor):
+    """A pool that lets nobody wait for a process that was being born while it broke.
+
+    Such a one is told neither to work nor to end, and whoever waits for it waits for ever.
     """
 
-    def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named, daemon=True)
+    def __init__(self, jobs: int, start: Callable[..., None], given: tuple[Any, ...]) -> None:
+        self._context = _Spawning()
+        super().__init__(jobs, self._context, start, given)
 
-
-class _Spawning(SpawnContext):
-    Process = _Spawned
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let them go."""
+        if any(process.exitcode for process in self._context.born):
+            for process in self._context.born:
+                if process.is_alive():
+                    process.terminate()
+        super().shutdown(wait, cancel_futures=cancel_futures)
 
 
 def may_fork() -> bool:
@@ -46,7 +63,7 @@ def spawn_pool(jobs: int, start: Callable[..., None], *given: Any) -> ProcessPoo
 
     Each calls ``start`` with what is ``given``.
     """
-    return ProcessPoolExecutor(jobs, _Spawning(), start, given)
+    return _SpawnPool(jobs, start, given)
 
 
 def follow_coordinator() -> None:

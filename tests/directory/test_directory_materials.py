@@ -81,7 +81,7 @@ def test_bidang_of_a_material_may_be_written_by_name(build):
 
 
 def test_urgent_comes_first_and_hoaxes_are_labelled(build):
-    page = build(content=material("darurat: ya\n"))["bahan/index.html"]
+    page = build(content=material("darurat: ya\nberakhir: selalu\n"))["bahan/index.html"]
     assert page.index("Pasang tinggi") < page.index("Bansos palsu")
     assert page.count('<span class="lencana">Cek Hoaks</span>') == 1
     assert ">HOAKS<" not in page  # the mark says it

@@ -157,7 +157,11 @@ def test_included_materials_write_no_site(network: Network) -> None:
     include(network)
     build(network)
     assert who_shows(network, "Bahan lama") == set()
-    for more in ("", "wilayah: ['94.04.02']\n", "darurat: ya\nbidang: [pertanian]\n"):
+    for more in (
+        "",
+        "wilayah: ['94.04.02']\n",
+        "darurat: ya\nberakhir: selalu\nbidang: [pertanian]\n",
+    ):
         publish(network, "baru", more)
         written = build(network)
         assert sites(written) == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -28,6 +29,7 @@ _CODES = {
     "string_too_long": "terlalu-panjang",
     "string_too_short": "isian-wajib-kosong",
 }
+_LONG_NUMBER = re.compile(r"(?:\d[\s.-]?){7}")
 
 
 @dataclass(slots=True)
@@ -87,20 +89,19 @@ def _fault(notes: Notes, form: type[Form], fault: Any, path: Path, start: Span) 
     code = str(fault["type"])
     code = code if "-" in code else _CODES.get(code, "nilai-tak-sah")
     values = {"isian": _last_name(path)}
+    whole = known = ".".join(map(str, path))
+    while known and known not in notes.marks:
+        known = known.rpartition(".")[0]
+    place = span_of(notes.source, notes.marks[known]) if known else start
     given = fault.get("input")
-    secret = _is_of_person(form, path)
-    if isinstance(given, str) and not secret:
+    if _is_of_person(form, path) and _LONG_NUMBER.search(place.excerpt):  # it is somebody's
+        place, given = replace(place, excerpt=""), None
+    if isinstance(given, str):
         values["nilai"] = given if len(given) <= 60 else given[:57] + "…"
         values |= guess_value(code, given)
     if code == "bukan-pilihan":
         _say_choices(fault, values)
         values |= default_of(form, path)
-    whole = known = ".".join(map(str, path))
-    while known and known not in notes.marks:
-        known = known.rpartition(".")[0]
-    place = span_of(notes.source, notes.marks[known]) if known else start
-    if secret:  # it may be somebody's number
-        place = replace(place, excerpt="")
     if code == "harus-teks":
         values |= as_text(place.excerpt)
     if code == "harus-bagian":
