@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -361,3 +363,23 @@ def test_who_holds_an_event_is_linked_only_where_there_is_a_page(two: Network, b
     linked = re.findall(r'href="\.\./(wilayah/[\d.]+\.html)"', page)
     assert all((two.root / "build" / path).is_file() for path in linked)
     assert ("wilayah/94.04.html" in linked) == (by == "94.04")
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("line", "data"), ("area", "tally")],
+)
+def test_a_memory_whose_words_changed_on_the_disk_is_not_believed(
+    two: Network, table: str, column: str
+) -> None:
+    (file,) = (two.root / ".kimsite").glob("ingatan-*.sqlite")
+    with closing(sqlite3.connect(file)) as memory:
+        kept = memory.execute(f"SELECT rowid, {column} FROM {table}").fetchall()
+        for row, text in kept:
+            old, new = (b"Amungsa", b"Amungso") if isinstance(text, bytes) else ("KIM", "KIN")
+            given = (text.replace(old, new), row)
+            memory.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", given)
+        memory.commit()
+    two.kim("ketiga", "94.01.01.1001")  # another area: the first is told from the memory
+    assert two.build().err == ""
+    assert two.pages() == clean(two)

@@ -63,11 +63,13 @@ class Areas:
 
     def sheet_text(self, code: str) -> str:
         """The same as it is kept, to be read elsewhere."""
-        return find_text(self._database, "SELECT sheet FROM area WHERE code = ?", code)
+        ask = "SELECT sheet, sheet_digest FROM area WHERE code = ?"
+        return find_text(self._database, ask, code)
 
     def tally(self, code: str) -> Tally:
         """An area's tally; empty if there is no such area."""
-        text = find_text(self._database, "SELECT tally FROM area WHERE code = ?", code)
+        ask = "SELECT tally, tally_digest FROM area WHERE code = ?"
+        text = find_text(self._database, ask, code)
         return read_row(read_tally, text) if text else Tally()
 
     def former(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from kimsite.digest import digest_bytes
+from kimsite.engine.remembering.ledger.row import check_bytes
 
 COLUMNS = "file TEXT, part TEXT, digest TEXT, data BLOB, PRIMARY KEY (file, part)"
 
@@ -35,8 +36,12 @@ class Lines:
 
     def parts(self, file: str, within: str = "") -> Iterator[tuple[str, bytes]]:
         """The same, each with its name."""
-        query = "SELECT part, data FROM line WHERE file = ? AND part BETWEEN ? AND ? ORDER BY part"
-        return iter(self._database.execute(query, (file, within, f"{within}~")))
+        rows = self._database.execute(
+            "SELECT part, data, digest FROM line WHERE file = ? AND part BETWEEN ? AND ?"
+            " ORDER BY part",
+            (file, within, f"{within}~"),
+        )
+        return ((part, check_bytes(data, digest)) for part, data, digest in rows)
 
     def digests_of(self, file: str) -> dict[str, str]:
         """The digests of the parts of ``file``."""

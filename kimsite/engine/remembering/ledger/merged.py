@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.areas.tallyfile import read_tally, write_tally
-from kimsite.engine.remembering.ledger.row import digest_text, find_text, read_row
+from kimsite.engine.remembering.ledger.row import check_text, digest_text, find_text, read_row
 
 COLUMNS = "code TEXT PRIMARY KEY, inputs TEXT, digest TEXT, tally TEXT"
 
@@ -20,9 +20,9 @@ class Merged:
 
     def tally(self, code: str, inputs: str) -> Tally | None:
         """The tally that was merged from ``inputs``, if it was."""
-        query = "SELECT tally FROM merged WHERE code = ? AND inputs = ?"
+        query = "SELECT tally, digest FROM merged WHERE code = ? AND inputs = ?"
         found = self._database.execute(query, (code, inputs)).fetchone()
-        return read_row(read_tally, found[0]) if found else None
+        return read_row(read_tally, check_text(*found)) if found else None
 
     def digest(self, code: str) -> str:
         """The digest of a merged tally, or nothing."""

@@ -7,7 +7,7 @@ import sqlite3
 
 from kimsite.directory.areas.area import Area
 from kimsite.directory.areas.rows import Passer
-from kimsite.engine.remembering.ledger.row import digest_text, read_row
+from kimsite.engine.remembering.ledger.row import check_text, digest_text, read_row
 from kimsite.engine.remembering.trace import dump
 
 COLUMNS = (
@@ -46,7 +46,9 @@ class Passed:
     def passers(self, material: str, within: str = "") -> list[Passer]:
         """Who passed ``material`` on, of all or of those in one province or area."""
         rows = self._database.execute(
-            "SELECT passers FROM passed WHERE material = ? AND area BETWEEN ? AND ? ORDER BY area",
+            "SELECT passers, digest FROM passed WHERE material = ? AND area BETWEEN ? AND ?"
+            " ORDER BY area",
             (material, within, f"{within}~"),
         )
-        return [Passer(*one) for (text,) in rows for one in read_row(json.loads, text)]
+        texts = (check_text(*row) for row in rows)
+        return [Passer(*one) for text in texts for one in read_row(json.loads, text)]

@@ -20,9 +20,28 @@ def read_row(reader: Callable[[str], T], text: str) -> T:
 
 
 def find_text(database: sqlite3.Connection, query: str, key: str) -> str:
-    """The one text that ``query`` finds for ``key``; empty if there is none."""
+    """The one text that ``query`` finds for ``key``; empty if there is none.
+
+    Where it finds a digest beside it, the text is held to that.
+    """
     found = database.execute(query, (key,)).fetchone()
-    return found[0] if found else ""
+    if not found or found[0] is None:
+        return ""
+    return check_text(*found) if len(found) > 1 else found[0]
+
+
+def check_text(text: str, digest: str) -> str:
+    """``text`` if it is what was kept: a disk may change a letter and leave it readable."""
+    if digest_text(text) != digest:
+        raise sqlite3.DatabaseError("a row is not whole")
+    return text
+
+
+def check_bytes(data: bytes, digest: str) -> bytes:
+    """The same for bytes."""
+    if not isinstance(data, bytes) or digest_bytes(data) != digest:
+        raise sqlite3.DatabaseError("a row is not whole")
+    return data
 
 
 def digest_text(document: str) -> str:
