@@ -50,7 +50,10 @@ def test_only_what_was_in_hand_is_tried_one_by_one(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> list[Place]:
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Place]:
+    """Thirty sites, enough here for several processes and several batches."""
+    monkeypatch.setattr(stamp, "MANY", 10)
+    monkeypatch.setattr(stamp, "BATCH", 7)
     made: list[Place] = []
     for number in range(30):
         folder = tmp_path / f"kim-{number}"
@@ -60,22 +63,13 @@ def places(tmp_path: Path) -> list[Place]:
     return made
 
 
-def test_many_sites_are_looked_at_by_several_processes(
-    places: list[Place], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("dying", [False, True], ids=["sound", "dying"])
+def test_several_processes_see_what_one_does_and_if_they_die_this_one_looks(
+    places: list[Place], monkeypatch: pytest.MonkeyPatch, dying: bool
 ) -> None:
+    if dying:
+        monkeypatch.setattr(processes, "follow_coordinator", _die)
     alone = [found.digest for found in stamp_sites(places, 1)]
-    monkeypatch.setattr(stamp, "MANY", 10)
-    monkeypatch.setattr(stamp, "BATCH", 7)
-    assert [found.digest for found in stamp_sites(places, 2)] == alone
-
-
-def test_where_such_a_process_dies_this_one_looks(
-    places: list[Place], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    alone = [found.digest for found in stamp_sites(places, 1)]
-    monkeypatch.setattr(stamp, "MANY", 10)
-    monkeypatch.setattr(stamp, "BATCH", 7)
-    monkeypatch.setattr(processes, "follow_coordinator", _die)
     assert [found.digest for found in stamp_sites(places, 2)] == alone
 
 

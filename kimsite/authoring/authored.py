@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kimsite.reading.registry.network import CONFIG
+from kimsite.reading.tree.folders import is_author_name
 
 FOLDERS = ("communities", "content", "themes")
 _MAPS = (".geojson", ".json")
@@ -24,4 +25,4 @@ def folder_of(path: str) -> str:
 
 def is_hidden(path: str) -> bool:
     """Whether a path is the machine's: an editor's copy, a version control's folder."""
-    return any(step.startswith((".", "~$")) or step.endswith("~") for step in path.split("/"))
+    return not all(map(is_author_name, path.split("/")))

@@ -192,9 +192,10 @@ class Memory:
             looks = {owner: database.execute(ask, (owner,)).fetchone()[0] for owner in dirty}
             database.execute(_SETTLE)
             database.execute("DELETE FROM staged")
-            given = [(look, look, owner) for owner, look in looks.items()]
-            mark = "UPDATE trace SET dirty = 1, assets = iif(? = '', assets, ?) WHERE owner = ?"
-            database.executemany(mark, given)
+            given = [(owner,) for owner in looks]
+            database.executemany("UPDATE trace SET dirty = 1 WHERE owner = ?", given)
+            shown = [(look, owner) for owner, look in looks.items() if look]
+            database.executemany("UPDATE trace SET assets = ? WHERE owner = ?", shown)
             self._drop(gone)
 
     def leave(self, paths: Iterable[str]) -> None:

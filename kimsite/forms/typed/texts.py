@@ -8,6 +8,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 YES = {"ya", "iya", "y", "true", "yes", "on", "1", "ok", "oke", "benar", "betul", "sudah"}
+NO = {"tidak", "t", "false", "no", "off", "0", "bukan", "belum", "n"}
 _WEEKDAYS = {
     "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum’at", "sabtu", "minggu", "ahad",
 }  # fmt: skip
@@ -18,7 +19,6 @@ _UNSEEN = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
 )
 """Signs that come along when text is copied from chats and the web, and that nobody sees."""
-NO = {"tidak", "t", "false", "no", "off", "0", "bukan", "belum", "n"}
 
 
 def text_of(value: Any) -> str:
@@ -57,12 +57,11 @@ def split_lines(value: Any) -> Any:
 
 
 def split_days(value: Any) -> Any:
-    """A comma parts two days, but not ``Kamis`` from its date."""
-    parts = _split(r"[;\n,]", value)
+    """A comma parts two days, but not ``Kamis`` from its date, nor a day from its hour."""
     if not isinstance(value, str):
-        return parts
+        return value
     days: list[str] = []
-    for part in parts:
+    for part in _split(r"[;\n,]", value):
         named = days and days[-1].lower().removeprefix("hari ") in _WEEKDAYS
         joined = named or (days and _HOUR.fullmatch(part))
         days[-1:] = [f"{days[-1]}, {part}"] if joined else [*days[-1:], part]

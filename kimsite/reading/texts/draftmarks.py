@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kimsite.forms.typed.texts import NO, YES
+from kimsite.forms.typed.texts import NO, YES, text_of
 from kimsite.reading.values.meantkey import plain_key
 from kimsite.reading.values.node import Node
 
@@ -15,8 +15,6 @@ _UNDONE = {
     "draft", "draf", "auto-draft", "konsep", "pending", "private", "privat", "hidden", "future",
     "trash", "unpublished", "unlisted",
 }  # fmt: skip
-
-
 _DONE = {"publish", "published", "public", "terbit", "diterbitkan"}
 
 
@@ -38,7 +36,7 @@ def _says(key: str, node: Node) -> bool | None:
     """Whether a field hides the text; None where it says nothing of that."""
     if not isinstance(node.value, str):
         return None
-    word = node.value.strip().lower()
+    word = text_of(node.value).lower()
     if key in _STATES:
         return True if word in _UNDONE else False if word in _DONE else None
     if word not in YES | NO:

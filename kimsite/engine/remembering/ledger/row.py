@@ -32,7 +32,7 @@ def find_text(database: sqlite3.Connection, query: str, key: str) -> str:
 
 def check_text(text: str, digest: str) -> str:
     """``text`` if it is what was kept: a disk may change a letter and leave it readable."""
-    if digest_text(text) != digest:
+    if not isinstance(text, str) or digest_text(text) != digest:
         raise sqlite3.DatabaseError("a row is not whole")
     return text
 
