@@ -22,8 +22,9 @@ from kimsite.engine.planning.parts import digest_value, find_version, shared_par
 from kimsite.engine.publishing.publish import Publication
 from kimsite.engine.reducing.reduce import Reduction
 from kimsite.engine.reducing.searching import PACKAGE, Searching
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.remembering.memory import NOBODY, Memory
-from kimsite.engine.remembering.trace import Light, Trace
+from kimsite.engine.remembering.trace import Trace
 from kimsite.engine.working.work import place_artifacts
 from kimsite.engine.writing.draft import NOTHING, Drafting
 from kimsite.engine.writing.stage import Stage

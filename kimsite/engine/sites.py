@@ -8,7 +8,8 @@ from dataclasses import replace
 from kimsite.engine.front import load_printers
 from kimsite.engine.planning.parts import context_of, digest_value, explain, job_parts, own_parts
 from kimsite.engine.planning.plan import DOUBT, GONE, Plan
-from kimsite.engine.remembering.trace import Light, Trace
+from kimsite.engine.remembering.light import Light
+from kimsite.engine.remembering.trace import Trace
 from kimsite.engine.surveying.card import Card
 from kimsite.engine.surveying.facts import write_facts
 from kimsite.engine.working.order import Commission, Order, Report

@@ -12,8 +12,9 @@ from kimsite.engine.planning.parts import shared_parts
 from kimsite.engine.planning.quotes import Quotes
 from kimsite.engine.publishing.publish import Publication
 from kimsite.engine.publishing.sweep import Sweep
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.remembering.memory import Memory
-from kimsite.engine.remembering.trace import Light, Trace, light_of
+from kimsite.engine.remembering.trace import Trace, light_of
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.surveying.card import Card
 from kimsite.engine.surveying.roll import Roll

@@ -14,8 +14,9 @@ import pytest
 
 from kimsite.engine.planning.parts import shared_parts
 from kimsite.engine.reducing.reduce import Reduction
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.remembering.memory import Memory
-from kimsite.engine.remembering.trace import Light, Trace
+from kimsite.engine.remembering.trace import Trace
 from kimsite.engine.writing.draft import NOTHING
 from kimsite.forms import Network, Office
 from kimsite.model import Artifact, ItemBrief, Notice, Setting, Site, Summary

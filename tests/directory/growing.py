@@ -10,8 +10,9 @@ from typing import Any
 from kimsite.digest import digest_bytes
 from kimsite.engine.planning.parts import digest_value, shared_parts
 from kimsite.engine.reducing.reduce import Reduction
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.remembering.memory import Memory
-from kimsite.engine.remembering.trace import Light, Trace
+from kimsite.engine.remembering.trace import Trace
 from kimsite.engine.writing.draft import NOTHING
 from kimsite.forms import Network, Office
 from kimsite.model import Relay, Setting, Summary

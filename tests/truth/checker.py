@@ -12,6 +12,7 @@ from tests.truth import (  # noqa: F401
     edits_of_disk,
     edits_of_events,
     edits_of_fetched,
+    edits_of_fields,
     edits_of_items,
     edits_of_kim,
     edits_of_network,

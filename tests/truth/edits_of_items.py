@@ -91,6 +91,28 @@ def rename_item(world: World, chance: random.Random) -> None:
 
 
 @edit("removals")
+def change_letters_of_item(world: World, chance: random.Random) -> None:
+    """As on systems that take ``Kabar`` and ``kabar`` for one name."""
+    for file in one(chance, world.items()):
+        new = file.with_stem(file.stem.swapcase())
+        if not new.exists():
+            file.rename(new)
+
+
+@edit("items")
+def mark_as_other_editors_do(world: World, chance: random.Random) -> None:
+    for file in one(chance, world.items()):
+        key, values = chance.choice(
+            (
+                ("published", ("false", "true")),
+                ("status", ("draft", "publish")),
+                ("draft", ("true",)),
+            )
+        )
+        put(file, key, chance.choice((None, *values)))
+
+
+@edit("removals")
 def move_item(world: World, chance: random.Random) -> None:
     for file in one(chance, world.items()):
         folder = file.parents[2] / chance.choice(world.slugs()) / chance.choice(KINDS)

@@ -103,6 +103,36 @@ def rename_text_of_the_network(world: World, chance: random.Random) -> None:
         file.rename(file.with_stem(f"2026-11-{chance.randrange(10, 13)}-{chance.choice(WORDS)}"))
 
 
+@edit("materials")
+def rename_text_of_the_network_on_its_day(world: World, chance: random.Random) -> None:
+    """Nothing but its address is another; or but the size of its letters."""
+    for file in one(chance, world.texts()):
+        day = file.stem[:10] if file.stem[:4].isdigit() else "2026-11-20"
+        stem = chance.choice((f"{day}-{chance.choice(WORDS)}", file.stem.swapcase(), "tanpa hari"))
+        new = file.with_stem(stem)
+        if not new.exists():
+            file.rename(new)
+            put(new, "alamat_lama", chance.choice((None, f"[{file.parent.name}/{file.stem}]")))
+
+
+@edit("materials")
+def edit_what_is_withdrawn(world: World, chance: random.Random) -> None:
+    """What is not shown any more may still be named, linked to, or told of by feeds."""
+    for file in one(chance, world.texts()):
+        put(file, "ditarik", "ya")
+        key, values = chance.choice(
+            (
+                ("judul", ("Judul ditarik", "Judul lain")),
+                ("alasan", ("Keliru", "Ada yang baru")),
+                ("wilayah", ("['94.04']", "['35']")),
+                ("penerbit", ("'94.04'", "'35'")),
+                ("tanggal", ("2026-11-09", "2026-12-05")),
+                ("id", ("acara-2",)),
+            )
+        )
+        put(file, key, chance.choice(values))
+
+
 @edit("directory")
 def add_event_or_page(world: World, chance: random.Random) -> None:
     kind = chance.choice(("agenda", "halaman"))

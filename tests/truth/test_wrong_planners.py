@@ -18,8 +18,8 @@ from kimsite.engine.publishing.sweep import Sweep
 from kimsite.engine.reducing.chapters.desk import Desk
 from kimsite.engine.reducing.reduce import SUMMARIES, Reduction
 from kimsite.engine.remembering.abroad import Abroad
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.remembering.memory import Memory
-from kimsite.engine.remembering.trace import Light
 from kimsite.engine.surveying.stamp import Stamp
 from kimsite.model import Quote
 from tests.truth.builds import How, templates_compiled_once

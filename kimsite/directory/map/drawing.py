@@ -40,9 +40,12 @@ def draw(chart: Chart, link: Linking, words: Words) -> Markup:
     return _marked((*land, *_areas(chart), *_views(chart, link, words), *_names(chart)))
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=64)
 def _land(frame: Frame) -> tuple[str, ...]:
-    """The coast of the neighbours, and Indonesia's. A dozen pages in a row show the same frame."""
+    """The coast of the neighbours, and Indonesia's.
+
+    Many pages show one frame, and a preview draws the same frames again.
+    """
     coast = load_coastline()
     drawn = (("seberang", coast.near, 2.0), ("darat", coast.own, 1.0))
     paths = ((kind, draw_path(rings, frame, detail)) for kind, rings, detail in drawn)

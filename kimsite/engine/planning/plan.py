@@ -18,8 +18,8 @@ from kimsite.engine.planning.parts import (
     site_parts,
 )
 from kimsite.engine.planning.quotes import Quotes
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.remembering.memory import Memory
-from kimsite.engine.remembering.trace import Light
 from kimsite.engine.surveying.card import Card
 from kimsite.engine.surveying.facts import Facts
 from kimsite.engine.surveying.familiar import Familiar

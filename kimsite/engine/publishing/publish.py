@@ -16,8 +16,9 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.remembering.memory import Gone, Memory
-from kimsite.engine.remembering.trace import Light, Trace
+from kimsite.engine.remembering.trace import Trace
 from kimsite.engine.writing.draft import Draft
 from kimsite.engine.writing.write import WriteFault, make_folders, move, write_file
 from kimsite.problem import Problem

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from kimsite.digest import digest_bytes, digest_readable
 from kimsite.engine.remembering.ledger.ledger import Ledger
-from kimsite.engine.remembering.ledger.row import read_row
+from kimsite.engine.remembering.ledger.row import open_text, read_row, seal_text
 from kimsite.engine.remembering.trace import dump, read_problems, read_summary
 from kimsite.forms import Network
 from kimsite.model import Summary
@@ -60,7 +60,7 @@ class Abroad:
         for row in read_sources(tree, _turns(network), regions, problems):
             self._database.execute(_PUT, row)
         self._put("state", state)
-        self._put("said", dump([asdict(problem) for problem in problems]))
+        self._put("said", seal_text(dump([asdict(problem) for problem in problems])))
         after = self._digests()
         changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
         self._ledger.areas.mark_stale({area for area, _ in changed if area})
@@ -76,7 +76,7 @@ class Abroad:
         rows = self._database.execute(
             "SELECT summary FROM abroad WHERE area = ? ORDER BY turn, slug", (area,)
         )
-        return (read_row(read_summary, text) for (text,) in rows)
+        return (read_row(read_summary, open_text(text)) for (text,) in rows)
 
     def with_news(self, summary: Summary) -> Summary:
         """A KIM of this network; with its news from elsewhere, if that is where it lives."""
@@ -87,7 +87,7 @@ class Abroad:
         ).fetchone()
         if found is None:
             return summary
-        kept = read_row(read_summary, found[0])
+        kept = read_row(read_summary, open_text(found[0]))
         return replace(summary, newest=kept.newest, seen=kept.seen)
 
     def put_twins(self, area: str, twins: Iterable[tuple[str, str]]) -> None:
@@ -98,7 +98,7 @@ class Abroad:
 
     def problems(self) -> list[Problem]:
         """What was wrong in ``content/luar/``, and which KIM are told of twice."""
-        said = self._text("said")
+        said = open_text(self._text("said"))
         problems = read_row(read_problems, said) if said else []
         rows = self._database.execute(
             "SELECT path, line, slug, other FROM twin JOIN abroad USING (slug, area)"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kimsite.directory.areas.abroad import brief, summarize
 from kimsite.directory.areas.area import area_of
+from kimsite.engine.remembering.ledger.row import seal_text
 from kimsite.engine.remembering.trace import dump
 from kimsite.forms.kept import FEED, Head, Kim, News
 from kimsite.model import Summary
@@ -54,14 +55,14 @@ def _read_network(
         elif f"{line.kode_wilayah}.".startswith(within):  # it may have been narrowed since
             summary = summarize(line, head, news.get(line.slug, ()), region.kind)
             area = area_of(summary.region)
-            yield summary.slug, area, place, found.shown, number, dump(summary)
+            yield summary.slug, area, place, found.shown, number, seal_text(dump(summary))
 
 
 def _read_feed(found: KeptFile, wrong: list[Problem]) -> Iterator[Row]:
     head, lines = load_kept(found, wrong)
     if head is not None:
         news = [line for _, line in lines if isinstance(line, News)]
-        yield found.name, "", 0, found.shown, 1, dump(_told_by(found, head, news))
+        yield found.name, "", 0, found.shown, 1, seal_text(dump(_told_by(found, head, news)))
 
 
 def _told_by(found: KeptFile, head: Head, news: list[News]) -> Summary:

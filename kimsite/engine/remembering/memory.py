@@ -17,11 +17,17 @@ from pathlib import Path
 from kimsite.directory.areas.area import area_of
 from kimsite.engine.remembering.abroad import Abroad
 from kimsite.engine.remembering.ledger.ledger import Ledger
-from kimsite.engine.remembering.ledger.row import read_row
+from kimsite.engine.remembering.ledger.row import (
+    check_row,
+    open_text,
+    read_row,
+    seal_row,
+    seal_text,
+)
+from kimsite.engine.remembering.light import LIGHT, SEALED, Light, change, open_light, seal_light
 from kimsite.engine.remembering.quoted import Quoted
 from kimsite.engine.remembering.tables import TABLES, open_database
 from kimsite.engine.remembering.trace import (
-    Light,
     Trace,
     read_draft,
     read_heavy,
@@ -34,16 +40,15 @@ from kimsite.engine.writing.draft import Draft
 from kimsite.model import DIRECTORY, Summary
 from kimsite.problem import Problem
 
-_LIGHT = "owner, dirty, stamp, context, facts, cited, since, until, told, pages, assets"
-_ALL = f"{_LIGHT}, area, summary, problems, heavy"
-_KEEP = "INSERT OR REPLACE INTO trace VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_STAGE = "INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ALL = f"{LIGHT}, area, seal, summary, problems, heavy"
+_KEEP = f"INSERT OR REPLACE INTO trace VALUES ({', '.join('?' * 16)})"  # noqa: S608 -- ours
+_STAGE = f"INSERT OR REPLACE INTO staged VALUES ({', '.join('?' * 17)})"  # noqa: S608 -- ours
 _SETTLE = f"INSERT OR REPLACE INTO trace SELECT {_ALL} FROM staged"  # noqa: S608 -- our constant
 _DIRTY = (
     "INSERT INTO trace (owner, dirty, stamp, context, facts, cited, told, pages, assets,"
-    " area, summary, problems, heavy) {} ON CONFLICT (owner) DO UPDATE SET dirty = 1"
+    " area, seal, summary, problems, heavy) {} ON CONFLICT (owner) DO UPDATE SET dirty = 1"
 )
-_BLANK = "1, '', '', '', '', '', 0, '', '', '', '', ''"
+_BLANK = "1, '', '', '', '', '', 0, '', '', '', '', '', ''"
 _LATEST = """
 SELECT owner, {0} FROM trace WHERE {1} AND owner NOT IN (SELECT owner FROM staged)
 UNION ALL SELECT owner, {0} FROM staged WHERE {1} ORDER BY owner
@@ -92,15 +97,14 @@ class Memory:
 
         Asked again, the same dict is brought up to date: only rows that moved are read.
         """
-        ask = f"SELECT {_LIGHT} FROM trace"  # noqa: S608 -- our constant
         if self._lights is None:
-            rows = self._database.execute(ask)
-            self._lights = {row[0]: Light._make(row) for row in rows}
+            rows = self._database.execute(SEALED)
+            self._lights = {row[0]: open_light(row) for row in rows}
         else:
             for (owner,) in self._database.execute("SELECT owner FROM moved").fetchall():
-                row = self._database.execute(f"{ask} WHERE owner = ?", (owner,)).fetchone()
+                row = self._database.execute(f"{SEALED} WHERE owner = ?", (owner,)).fetchone()
                 if row is not None:
-                    self._lights[owner] = Light._make(row)
+                    self._lights[owner] = open_light(row)
                 else:
                     self._lights.pop(owner, None)
         self._database.execute("DELETE FROM moved")
@@ -110,18 +114,18 @@ class Memory:
         """The heavy half of one row."""
         found = self._database.execute("SELECT heavy FROM trace WHERE owner = ?", (owner,))
         row = found.fetchone()
-        return read_row(read_heavy, row[0]) if row is not None and row[0] else None
+        return read_row(read_heavy, open_text(row[0])) if row is not None and row[0] else None
 
     def summaries(self, area: str) -> Iterator[Summary]:
         """The summaries of one area, those of staged rows too, by slug, one at a time."""
         rows = self._database.execute(_LATEST.format("summary", "area = ?"), (area, area))
-        return (read_row(read_summary, text) for (_, text) in rows)
+        return (read_row(read_summary, open_text(text)) for (_, text) in rows)
 
     def summary(self, owner: str) -> Summary | None:
         """What one owner tells, standing or staged."""
         rows = self._database.execute(_LATEST.format("summary", "owner = ?"), (owner, owner))
         found = [text for _, text in rows if text]
-        return read_row(read_summary, found[0]) if found else None
+        return read_row(read_summary, open_text(found[0])) if found else None
 
     def areas_of(self, owners: Iterable[str]) -> set[str]:
         """The areas in which ``owners`` had a summary."""
@@ -140,7 +144,8 @@ class Memory:
     def problems(self) -> Iterator[Problem]:
         """Every problem that a standing or staged Trace said."""
         rows = self._database.execute(_LATEST.format("problems", "problems != ''"))
-        return (problem for (_, text) in rows for problem in read_row(read_problems, text))
+        texts = (open_text(text) for (_, text) in rows)
+        return (problem for text in texts for problem in read_row(read_problems, text))
 
     def mark_dirty(self, owners: Iterable[str]) -> None:
         """Say that the files of ``owners`` are about to change; rows are made where none is."""
@@ -195,17 +200,20 @@ class Memory:
             given = [(owner,) for owner in looks]
             database.executemany("UPDATE trace SET dirty = 1 WHERE owner = ?", given)
             shown = [(look, owner) for owner, look in looks.items() if look]
-            database.executemany("UPDATE trace SET assets = ? WHERE owner = ?", shown)
+            database.executemany(change("assets"), shown)
             self._drop(gone)
 
     def leave(self, paths: Iterable[str]) -> None:
         """These paths of the output stand no longer."""
-        rows = [(path,) for path in paths]
-        self._database.executemany("INSERT OR IGNORE INTO leftover VALUES (?)", rows)
+        rows = [(path, seal_row(path)) for path in paths]
+        self._database.executemany("INSERT OR IGNORE INTO leftover VALUES (?, ?)", rows)
 
     def leftover(self) -> list[str]:
         """What is still to be removed, of this build or of one that was cut short."""
-        return [row[0] for row in self._database.execute("SELECT path FROM leftover ORDER BY path")]
+        rows = self._database.execute("SELECT seal, path FROM leftover ORDER BY path").fetchall()
+        for seal, path in rows:
+            check_row(seal, path)
+        return [path for _, path in rows]
 
     def swept(self, refused: Iterable[str]) -> None:
         """All of it is gone, but for the paths that were ``refused``."""
@@ -215,7 +223,7 @@ class Memory:
 
     def restamp(self, owner: str, stamp: str) -> None:
         """The same content was found with other times."""
-        self._database.execute("UPDATE trace SET stamp = ? WHERE owner = ?", (stamp, owner))
+        self._database.execute(change("stamp"), (stamp, owner))
 
     def _drop(self, gone: Gone) -> None:
         owners, leftover = gone
@@ -234,7 +242,8 @@ class Memory:
         before = self._told(light.owner)
         if before != (area, light.told):
             self.ledger.areas.mark_stale({before[0], area} - {""})
-        return (*light.row(), area, *write_heavy(trace))
+        heavy = map(seal_text, write_heavy(trace))
+        return (*light.row(), area, seal_light(light, area), *heavy)
 
     def _told(self, owner: str) -> tuple[str, str]:
         """The area and the digest of what ``owner`` last told."""

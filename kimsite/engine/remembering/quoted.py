@@ -9,13 +9,15 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from kimsite.engine.remembering.ledger.row import check_row, read_row, seal_row
 from kimsite.engine.remembering.trace import dump
 from kimsite.model import Quote
 
 TABLES = {
-    "quoted": "citation TEXT PRIMARY KEY, inputs TEXT, since REAL, until REAL, quote TEXT",
+    "quoted": "citation TEXT PRIMARY KEY, inputs TEXT, since REAL, until REAL, quote TEXT,"
+    " seal TEXT",
 }
-_FIND = "SELECT quote FROM quoted WHERE citation = ? AND inputs = ?"
+_FIND = "SELECT quote, since, until, seal FROM quoted WHERE citation = ? AND inputs = ?"
 _STANDS = " AND (since IS NULL OR since <= ?) AND (until IS NULL OR ? < until)"
 
 
@@ -31,20 +33,24 @@ class Quoted:
         found = self._database.execute(_FIND + _STANDS, given).fetchone()
         if found is None:
             return None
-        try:
-            return Quote(**json.loads(found[0]))
-        except (ValueError, TypeError) as error:
-            raise sqlite3.DatabaseError("a row is not whole") from error
+        quote, since, until, seal = found
+        check_row(seal, citation, inputs, since, until, quote)
+        return read_row(_read, quote)
 
     def put(
         self, citation: str, inputs: str, since: float | None, until: float | None, quote: Quote
     ) -> None:
         """Keep a quote that stands from ``since`` until ``until``."""
         row = (citation, inputs, since, until, dump(quote))
-        self._database.execute("INSERT OR REPLACE INTO quoted VALUES (?, ?, ?, ?, ?)", row)
+        given = (*row, seal_row(*row))
+        self._database.execute("INSERT OR REPLACE INTO quoted VALUES (?, ?, ?, ?, ?, ?)", given)
 
     def keep_only(self, citations: Iterable[str]) -> None:
         """Forget what nobody cites any more."""
         known = {row[0] for row in self._database.execute("SELECT citation FROM quoted")}
         gone = [(citation,) for citation in sorted(known.difference(citations))]
         self._database.executemany("DELETE FROM quoted WHERE citation = ?", gone)
+
+
+def _read(document: str) -> Quote:
+    return Quote(**json.loads(document))

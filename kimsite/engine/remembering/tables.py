@@ -7,13 +7,14 @@ from pathlib import Path
 
 from kimsite.engine.remembering import abroad, quoted
 from kimsite.engine.remembering.ledger import ledger
+from kimsite.engine.remembering.ledger.row import seal_row
 
-VERSION = "13"
+VERSION = "14"
 """Of all tables; grows with every change to what one holds."""
 _COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
   since REAL, until REAL, told TEXT, pages INTEGER, assets TEXT,
-  area TEXT, summary TEXT, problems TEXT, heavy TEXT
+  area TEXT, seal TEXT, summary TEXT, problems TEXT, heavy TEXT
 """
 _KEPT = {**ledger.TABLES, **abroad.TABLES, **quoted.TABLES}
 TABLES = ("trace", "leftover", *_KEPT)
@@ -21,7 +22,7 @@ TABLES = ("trace", "leftover", *_KEPT)
 _MADE = (
     f"CREATE TABLE trace ({_COLUMNS}) WITHOUT ROWID",
     "CREATE INDEX trace_area ON trace (area)",
-    "CREATE TABLE leftover (path TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE leftover (path TEXT PRIMARY KEY, seal TEXT) WITHOUT ROWID",
     *(f"CREATE TABLE {table} ({columns})" for table, columns in _KEPT.items()),
     "CREATE INDEX passed_area ON passed (area)",
     "CREATE INDEX abroad_area ON abroad (area)",
@@ -62,6 +63,7 @@ def open_database(file: Path | None) -> sqlite3.Connection:
         for statement in _MADE:
             database.execute(statement)
         database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", ("version", VERSION))
+    database.create_function("seal", -1, seal_row, deterministic=True)
     for statement in _STAGED:
         database.execute(statement)
     database.executescript(_FOLLOW)

@@ -7,43 +7,12 @@ from collections.abc import Hashable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.writing.draft import Draft
 from kimsite.model import ItemBrief, Relay, Summary, Upstream
 from kimsite.problem import Problem, Span
-
-
-class Light(NamedTuple):
-    """What a plan asks of every owner. Digests are hex text; instants are seconds since 1970.
-
-    ``stamp`` stands for the owner's files by name, size and time, ``context`` for all else it
-    depends on, ``told`` for its summary; ``facts`` is the profile's little for the plan, as JSON;
-    ``cited`` names the materials its items pass on, separated by spaces.
-    """
-
-    owner: str
-    dirty: int
-    stamp: str
-    context: str
-    facts: str
-    cited: str
-    since: float | None
-    until: float | None
-    told: str
-    pages: int
-    assets: str
-
-    def holds(self, now: datetime) -> bool:
-        """Whether the output still stands at ``now``."""
-        instant = now.timestamp()
-        early = self.since is not None and instant < self.since
-        late = self.until is not None and instant >= self.until
-        return not (early or late)
-
-    def row(self) -> tuple[Any, ...]:
-        """The columns, marked clean."""
-        return self._replace(dirty=0)
 
 
 @dataclass(frozen=True, slots=True)

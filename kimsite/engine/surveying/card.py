@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kimsite.engine.remembering.trace import Light
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.surveying.facts import Facts
 from kimsite.engine.surveying.stamp import Stamp
 from kimsite.reading.tree.finds import ProfileFile

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kimsite.engine.remembering.trace import Light
+from kimsite.engine.remembering.light import Light
 from kimsite.engine.surveying.card import Card
 from kimsite.engine.surveying.claims import (
     choose_profile,

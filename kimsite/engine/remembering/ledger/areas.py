@@ -11,15 +11,25 @@ from kimsite.directory.areas.sheet import Sheet, read_sheet, write_sheet
 from kimsite.directory.areas.tally import Tally
 from kimsite.directory.areas.tallyfile import read_tally, write_tally
 from kimsite.directory.standing import Spans, read_spans, write_spans
-from kimsite.engine.remembering.ledger.row import digest_text, find_text, read_row
+from kimsite.engine.remembering.ledger.row import (
+    check_row,
+    digest_text,
+    find_text,
+    read_row,
+    seal_row,
+)
 from kimsite.engine.remembering.trace import dump
 
 COLUMNS = (
     "code TEXT PRIMARY KEY, stale INTEGER, basis TEXT, spans TEXT, sheet_digest TEXT,"
-    " tally_digest TEXT, former TEXT, tally TEXT, sheet TEXT"
+    " tally_digest TEXT, former TEXT, tally TEXT, sheet TEXT, seal TEXT"
 )
 _STALE = "INSERT INTO area (code, stale) VALUES (?, 1) ON CONFLICT (code) DO UPDATE SET stale = 1"
-_KEEP = "INSERT OR REPLACE INTO area VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)"
+_LIGHT = (
+    "SELECT stale, seal, code, basis, spans, sheet_digest, tally_digest, former FROM area"
+    " ORDER BY code"
+)
+_KEEP = "INSERT OR REPLACE INTO area VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Areas:
@@ -30,11 +40,13 @@ class Areas:
 
     def spans(self, basis: str) -> dict[str, Spans | None]:
         """Every area and how long it stands; None where it must be surveyed again."""
-        rows = self._database.execute("SELECT code, stale, basis, spans FROM area ORDER BY code")
-        return {
-            code: None if stale or known != basis else read_row(_read_spans, spans)
-            for code, stale, known, spans in rows
-        }
+        found: dict[str, Spans | None] = {}
+        for stale, seal, *light in self._database.execute(_LIGHT):
+            code, known, spans, *_ = light
+            if fresh := not stale and known == basis:
+                check_row(seal, *light)
+            found[code] = read_row(_read_spans, spans) if fresh else None
+        return found
 
     def mark_stale(self, codes: Iterable[str]) -> None:
         """A summary in each of these areas changed."""
@@ -45,8 +57,8 @@ class Areas:
         sheet, tally = write_sheet(area.sheet), write_tally(area.tally)
         former = dump(area.former) if area.former else ""
         digests = digest_text(sheet), digest_text(tally)
-        row = (area.code, basis, dump(write_spans(spans)), *digests, former, tally, sheet)
-        self._database.execute(_KEEP, row)
+        light = (area.code, basis, dump(write_spans(spans)), *digests, former)
+        self._database.execute(_KEEP, (*light, tally, sheet, seal_row(*light)))
 
     def drop(self, code: str) -> None:
         """Forget an area."""

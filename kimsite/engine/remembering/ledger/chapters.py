@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from kimsite.digest import digest_bytes
-from kimsite.engine.remembering.ledger.row import find_text, read_row
+from kimsite.engine.remembering.ledger.row import check_row, find_text, read_row, seal_row
 from kimsite.engine.remembering.trace import dump, read_problems
 from kimsite.problem import Problem
 
-COLUMNS = "name TEXT PRIMARY KEY, shows TEXT, paths TEXT, problems TEXT"
+COLUMNS = "name TEXT PRIMARY KEY, shows TEXT, paths TEXT, problems TEXT, seal TEXT"
 Printed = tuple[str, list[str], list[Problem]]
 """What a chapter showed, as a digest; its paths and its problems."""
 
@@ -25,11 +25,13 @@ class Chapters:
 
     def printed(self) -> dict[str, Printed]:
         """Every chapter by name."""
-        rows = self._database.execute("SELECT name, shows, paths, problems FROM chapter")
-        return {
-            name: (shows, read_row(json.loads, paths), read_row(read_problems, problems))
-            for name, shows, paths, problems in rows
-        }
+        rows = self._database.execute("SELECT seal, name, shows, paths, problems FROM chapter")
+        found: dict[str, Printed] = {}
+        for seal, name, shows, paths, problems in rows:
+            check_row(seal, name, shows, paths, problems)
+            said = read_row(read_problems, problems)
+            found[name] = (shows, read_row(json.loads, paths), said)
+        return found
 
     def paths(self, name: str) -> list[str]:
         """The files of one chapter; none if there is no such chapter."""
@@ -49,7 +51,8 @@ class Chapters:
     def put(self, name: str, shows: str, paths: list[str], problems: Iterable[Problem]) -> None:
         """Keep a chapter that was just printed."""
         row = (name, shows, dump(paths), dump([asdict(problem) for problem in problems]))
-        self._database.execute("INSERT OR REPLACE INTO chapter VALUES (?, ?, ?, ?)", row)
+        given = (*row, seal_row(*row))
+        self._database.execute("INSERT OR REPLACE INTO chapter VALUES (?, ?, ?, ?, ?)", given)
 
     def drop(self, name: str) -> None:
         """Forget a chapter that there is no more."""

@@ -7,11 +7,18 @@ import sqlite3
 
 from kimsite.directory.areas.area import Area
 from kimsite.directory.areas.rows import Passer
-from kimsite.engine.remembering.ledger.row import check_text, digest_text, read_row
+from kimsite.engine.remembering.ledger.row import (
+    check_row,
+    check_text,
+    digest_text,
+    read_row,
+    seal_row,
+)
 from kimsite.engine.remembering.trace import dump
 
 COLUMNS = (
-    "material TEXT, area TEXT, kim INTEGER, digest TEXT, passers TEXT, PRIMARY KEY (material, area)"
+    "material TEXT, area TEXT, kim INTEGER, digest TEXT, seal TEXT, passers TEXT,"
+    " PRIMARY KEY (material, area)"
 )
 PassedOn = dict[str, dict[str, tuple[int, str]]]
 """Of each material, by area: how many KIM passed it on, and the digest of which."""
@@ -28,8 +35,9 @@ class Passed:
         self.drop(area.code)
         for material, passers in area.passed_on.items():
             told = dump(passers)
-            row = (material, area.code, len(passers), digest_text(told), told)
-            self._database.execute("INSERT INTO passed VALUES (?, ?, ?, ?, ?)", row)
+            light = (material, area.code, len(passers), digest_text(told))
+            row = (*light, seal_row(*light), told)
+            self._database.execute("INSERT INTO passed VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def drop(self, area: str) -> None:
         """Forget those of an area."""
@@ -38,8 +46,9 @@ class Passed:
     def digests(self) -> PassedOn:
         """Of each material, by area: how many KIM passed it on, and the digest of which."""
         found: PassedOn = {}
-        query = "SELECT material, area, kim, digest FROM passed ORDER BY material, area"
-        for material, area, kim, digest in self._database.execute(query):
+        query = "SELECT seal, material, area, kim, digest FROM passed ORDER BY material, area"
+        for seal, material, area, kim, digest in self._database.execute(query):
+            check_row(seal, material, area, kim, digest)
             found.setdefault(material, {})[area] = (kim, digest)
         return found
 

@@ -1,4 +1,8 @@
-"""One row of a table, as text, and its loss."""
+"""One row of a table, as text, and its loss.
+
+A disk may change a letter, or a number, and leave all readable. So what a build believes is kept
+with a digest, its *seal*: a text behind its own, columns beside that of the row.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from typing import TypeVar
 from kimsite.digest import digest_bytes
 
 T = TypeVar("T")
+_DIGITS = 32
+"""How long a digest is."""
 
 
 def read_row(reader: Callable[[str], T], text: str) -> T:
@@ -17,6 +23,31 @@ def read_row(reader: Callable[[str], T], text: str) -> T:
         return reader(text)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise sqlite3.DatabaseError("a row is not whole") from error
+
+
+def seal_text(text: str) -> str:
+    """``text`` behind its digest; empty as it is."""
+    return f"{digest_text(text)}{text}" if text else ""
+
+
+def open_text(sealed: str) -> str:
+    """The text that was sealed."""
+    if not sealed:
+        return ""
+    if not isinstance(sealed, str):
+        raise sqlite3.DatabaseError("a row is not whole")
+    return check_text(sealed[_DIGITS:], sealed[:_DIGITS])
+
+
+def seal_row(*values: object) -> str:
+    """The digest of the columns of a row: texts, numbers, nothing."""
+    return digest_text(repr(values))
+
+
+def check_row(seal: str, *values: object) -> None:
+    """Raise ``sqlite3.DatabaseError`` if these are not the columns that were sealed."""
+    if seal_row(*values) != seal:
+        raise sqlite3.DatabaseError("a row is not whole")
 
 
 def find_text(database: sqlite3.Connection, query: str, key: str) -> str:
