@@ -267,7 +267,7 @@ class ItemBrief:
     ``address`` is where it lives, if that is not here; it is then its ``path`` too;
     ``picture`` is the path of its first picture, ``picture_length`` the bytes of that. Of an event
     to come ``repeat`` says how often it comes again, ``over`` when it will for the last time; and
-    ``calendar`` is its VEVENT.
+    ``calendar`` is its VEVENT. Anything else says by ``expires`` how long it holds.
     """
 
     kind: str
@@ -288,6 +288,7 @@ class ItemBrief:
     over: str = ""
     cancelled: bool = False
     calendar: str = ""
+    expires: str = ""
 
 
 @dataclass(frozen=True, slots=True)

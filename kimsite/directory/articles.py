@@ -89,12 +89,15 @@ class Article:
         """The picture that a shared link shows."""
         return self.content.preview
 
-    def share(self, layout: Layout, sender: str, text: str = "", title: str = "") -> ShareLinks:
+    def share(
+        self, layout: Layout, sender: str, text: str = "", title: str = "", before: str = ""
+    ) -> ShareLinks:
         """What passes its page on, in the words of ``text`` where that is given, and under
-        ``title`` where it is not called as its form has it.
+        ``title`` where it is not called as its form has it; ``before`` stands above its story.
         """
         title, address = title or self.post.form.judul, layout.address(self.page)
         story = "" if self.withdrawn else text or self.content.story
+        story = "\n\n".join(filter(None, (before, story)))
         return share_links("" if text else title, story, sender, address)
 
     @property

@@ -28,6 +28,7 @@ from kimsite.rendering.look.page import Frame, Page, render_page
 from kimsite.rendering.look.theme import Theme
 from kimsite.rendering.look.webpage import COLLECTION, PLAIN, describe_page
 from kimsite.rendering.moments.dates import say_day
+from kimsite.rendering.moments.ending import Ending, say_ending
 
 _LINES = Markup("\n")
 _CITIES = 2
@@ -167,6 +168,10 @@ class Press:
         if isinstance(when, datetime):
             when = when.date()
         return say_day(when, self.theme.language)
+
+    def ending(self, instant: str) -> Ending | None:
+        """An ISO instant as the end of something; None where there is none."""
+        return say_ending(datetime.fromisoformat(instant), self.theme.language) if instant else None
 
     def status(self, status: str) -> str:
         """The status of a KIM in words."""

@@ -98,6 +98,7 @@ def _briefs(ids: Mapping[Target, str], items: Iterable[Item]) -> tuple[ItemBrief
             picture_length=item.picture.length if item.picture else 0,
             original=item.credit.upstream if item.credit else None,
             cancelled=is_cancelled(item.post),
+            expires=item.when.ending.instant if item.when.ending and item.kind != "agenda" else "",
         )
         for item in items
     )

@@ -56,7 +56,8 @@ class Row(NamedTuple):
 class Headline(NamedTuple):
     """An item of a KIM; ``date``, ``start`` and ``end`` (of an event to come) are ISO 8601.
 
-    ``repeat`` says in words how often an event comes again, ``calendar`` is its VEVENT.
+    ``repeat`` says in words how often an event comes again, ``calendar`` is its VEVENT;
+    ``expires`` until when anything else holds.
     ``elsewhere`` is its address where it does not live here, ``origin`` the network or host there;
     ``picture`` the path of its first picture, ``picture_length`` the bytes of that; ``original``
     is what it passes on.
@@ -81,6 +82,7 @@ class Headline(NamedTuple):
     repeat: str = ""
     cancelled: bool = False
     calendar: str = ""
+    expires: str = ""
 
     @property
     def instant(self) -> datetime:
@@ -230,6 +232,7 @@ def build_headline(
         repeat=item.repeat,
         cancelled=item.cancelled,
         calendar=item.calendar,
+        expires=item.expires,
     )
 
 

@@ -20,6 +20,7 @@ from kimsite.rendering.moments.occasion import Occasion
 from kimsite.site.items.cancelled import passed_title
 from kimsite.site.items.details import details_of, links_of
 from kimsite.site.items.excerpt import paragraphs
+from kimsite.site.items.share import tell_meeting
 from kimsite.site.items.tags import Tag
 from kimsite.site.moments.occasions import occasion_of
 from kimsite.site.told.eventdata import describe_event
@@ -71,7 +72,9 @@ class Host:
         page = Page(
             article.page,
             form.judul,
-            say("maklumat_ditarik") if article.withdrawn else article.summary or article.when.event,
+            say("maklumat_ditarik")
+            if article.withdrawn
+            else tell_meeting(article.when, form, article.summary, ". "),
             kind="article",
             section=AGENDA,
             preview=article.preview,
@@ -101,6 +104,7 @@ class Host:
                 press.layout,
                 press.frame.title,
                 title=passed_title(press.theme, form.judul, article.post),
+                before=tell_meeting(article.when, form, ""),
             ),
         }
         return press.page("acara.html", page, values)

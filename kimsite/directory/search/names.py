@@ -2,7 +2,7 @@
 
 A region is its digits and its title: ``9404011003|Kelurahan Timika Jaya``. A KIM is its address,
 the digits of its region and its name. What lies around stands in the same shard once, as digits
-and title; a ``+`` marks a kecamatan that has a page of its own.
+and title, and the village of each KIM; a ``+`` marks a kecamatan that has a page of its own.
 """
 
 from __future__ import annotations
@@ -73,6 +73,11 @@ def name_regions(atlas: Atlas, areas: Iterable[str]) -> Iterator[Name]:
 def _name(region: Region) -> Name:
     digits = region.code.replace(".", "")
     return Name(fold(region.name), digits, f"{digits}|{region.title}")
+
+
+def is_kim(line: str) -> bool:
+    """Whether a line is a KIM's, which has its address before its region."""
+    return line.count("|") > 1
 
 
 def around(digits: str) -> list[str]:

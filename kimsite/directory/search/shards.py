@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache, partial
 
 from kimsite.directory.atlas import Atlas
-from kimsite.directory.search.names import Name, around, title_of
+from kimsite.directory.search.names import Name, around, is_kim, title_of
 from kimsite.model import Artifact
 from kimsite.rendering.index.searchwords import write_script
 
@@ -94,6 +94,7 @@ def _parting(last: str, key: str) -> str:
 
 def _shard(begin: str, held: list[tuple[str, str]], titles: Callable[[str], str]) -> Artifact:
     near = {end for digits in {digits[:6] for digits, _ in held} for end in around(digits)}
+    near |= {digits for digits, line in held if is_kim(line)}  # its own village finds it, too
     parents = {digits: titles(digits) for digits in near}
     lines = "\n".join(dict.fromkeys(line for _, line in held))
     return write_script(

@@ -55,7 +55,8 @@ class Entry:
     """One item of a feed. ``id`` is a tag: URI that never changes; dates are aware.
 
     ``summary`` is plain text, ``content`` HTML whose addresses are absolute, ``language`` that of
-    both where it is not the feed's.
+    both where it is not the feed's. One that is dated ``ahead`` of the clock, as events are,
+    has its place among the others, but RSS says no day that has not come.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Entry:
     language: str = ""
     picture: Enclosure | None = None
     original: Original | None = None
+    ahead: bool = False
 
     @property
     def lead(self) -> str:

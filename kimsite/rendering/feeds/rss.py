@@ -33,8 +33,9 @@ def render_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
     feed.link(href=channel.link, rel="alternate")
     for entry in newest:
         feed.add_entry(RssItem(entry), order="append")
-    if newest:
-        feed.lastBuildDate(max(entry.changed for entry in newest))
+    come = [entry.changed for entry in newest if not entry.ahead]
+    if come:
+        feed.lastBuildDate(max(come))
     text: bytes = feed.rss_str(pretty=True)
     # feedgen stamps the clock's time where nothing else was said.
-    return text if newest else _BUILT.sub(b"", text, count=1)
+    return text if come else _BUILT.sub(b"", text, count=1)

@@ -40,7 +40,8 @@ class RssItem(FeedEntry):  # type: ignore[misc]
         if picture := entry.picture:
             length = str(picture.length)
             xml_elem("enclosure", item, url=picture.address, length=length, type=picture.type)
-        xml_elem("pubDate", item).text = format_datetime(entry.published)
+        if not entry.ahead:
+            xml_elem("pubDate", item).text = format_datetime(entry.published)
         if entry.original is not None and entry.original.feed:
             source = xml_elem("source", item, url=entry.original.feed)
             source.text = drop_illegal(entry.original.feed_title or entry.original.title)

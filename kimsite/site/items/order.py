@@ -19,6 +19,15 @@ def listed_of(items: Iterable[Item], kind: str) -> list[Item]:
     return newest_first(item for item in items if item.listed and item.kind == kind)
 
 
+def newest_day(items: Iterable[Item], now: datetime) -> str:
+    """The newest day, as ISO has it, that one of ``items`` is dated and that has come; or nothing.
+
+    No page may say that it changed on a day that is still ahead.
+    """
+    come = (item.post.date for item in items if item.post.dated and item.post.date <= now)
+    return max((date.date().isoformat() for date in come), default="")
+
+
 def is_past(item: Item, now: datetime) -> bool:
     """Whether an event is over."""
     return item.post.end is not None and item.post.end < now

@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from kimsite.forms import Page
+from kimsite.site.moments.when import When
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.~ -]")
 STORY = 600
 """Characters of the story that the message carries."""
@@ -25,6 +28,16 @@ class ShareLinks:
 def share_links(title: str, story: str, sender: str, address: str) -> ShareLinks:
     """The links for a page at the absolute ``address``; ``sender`` is whose page it is."""
     return link_message(write_message(title, story, sender, address), address)
+
+
+def tell_meeting(when: When, form: Page, text: str, between: str = "\n\n") -> str:
+    """``text`` behind the time and the place of an event; of anything else, alone.
+
+    Who gets it in a chat need not open the page to be there in time.
+    """
+    rhythm = f" ({when.rhythm})" if when.rhythm else ""
+    told = (f"{when.event}{rhythm}", form.tempat) if when.event else ()
+    return between.join(filter(None, (" · ".join(filter(None, told)), text)))
 
 
 def write_message(title: str, story: str, sender: str, address: str) -> str:

@@ -9,7 +9,7 @@ from kimsite.model import Target
 from kimsite.rendering.look.page import MenuEntry
 from kimsite.rendering.moments.dates import say_month
 from kimsite.site.items.item import Item
-from kimsite.site.items.order import by_month, listed_of, newest_first
+from kimsite.site.items.order import by_month, listed_of, newest_day, newest_first
 from kimsite.site.moments.when import starts
 from kimsite.site.press import Press
 
@@ -62,8 +62,7 @@ def _build(press: Press, month: str, told: list[Item], events: Sequence[Item]) -
     values["sheets"] = 1 if _fits_one(values) else 2
     title = say("buletin_bulan", bulan=label)
     page = press.page(bulletin_page(press.desk.slug, month).path, title, press.about(title))
-    newest = max(item.post.date.date().isoformat() for item in told)
-    press.make("buletin.html", page, values, newest)
+    press.make("buletin.html", page, values, newest_day(told, press.desk.now))
     return MenuEntry(label, page.target)
 
 

@@ -12,7 +12,7 @@ from kimsite.rendering.photos.shot import Shot
 from kimsite.site.desk import KINDS
 from kimsite.site.items.excerpt import paragraphs, shorten
 from kimsite.site.items.item import Item
-from kimsite.site.items.order import listed_of, upcoming
+from kimsite.site.items.order import listed_of, newest_day, upcoming
 from kimsite.site.items.tags import field_tags
 from kimsite.site.pages.materials import MAX_FRONT, Materials, show_materials
 from kimsite.site.press import Press
@@ -60,8 +60,8 @@ def build_home(
     }
     listed = (*values["stories"], *values["announcements"], *values["galleries"])
     values["ends"] = shown.ends or any(one.when.ends for one in (*events, *listed))
-    dates = [item.post.date.date().isoformat() for held in found.values() for item in held]
-    press.make("beranda.html", page, values, max(dates, default=""))
+    told = [item for held in found.values() for item in held]
+    press.make("beranda.html", page, values, newest_day(told, desk.now))
 
 
 def say_about(press: Press) -> tuple[str, ...]:

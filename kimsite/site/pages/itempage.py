@@ -14,8 +14,8 @@ from kimsite.site.items.cancelled import is_cancelled, passed_title
 from kimsite.site.items.excerpt import paragraphs
 from kimsite.site.items.gallery import GalleryPart, divide_gallery
 from kimsite.site.items.item import Item
-from kimsite.site.items.order import is_past, listed_of
-from kimsite.site.items.share import share_links
+from kimsite.site.items.order import is_past, listed_of, newest_day
+from kimsite.site.items.share import share_links, tell_meeting
 from kimsite.site.press import Press
 from kimsite.site.told.calendar import Diary, tell_details
 from kimsite.site.told.structured import describe_item
@@ -56,7 +56,6 @@ def _build_page(
     diary: Diary,
 ) -> None:
     post = item.post
-    dated = post.dated
     title, target = item.title, item.page
     if part is not None and part.number > 1:
         say = press.desk.theme.say
@@ -65,7 +64,7 @@ def _build_page(
     page = press.page(
         target.path,
         title,
-        item.summary or press.about(item.title),
+        tell_meeting(item.when, post.form, item.summary, ". ") or press.about(item.title),
         kind="website" if item.kind == "halaman" else "article",
         section=_section(press, item),
         preview=press.preview(item.picture),
@@ -86,14 +85,14 @@ def _build_page(
         "notes": paragraphs(form.catatan or "") if isinstance(form, Event) else (),
         "share": share_links(
             passed_title(press.desk.theme, item.title, item.post),
-            item.story,
+            tell_meeting(item.when, form, item.story),
             press.frame.title,
             press.desk.layout.address(item.page),
         ),
         "older": older,
         "newer": newer,
     }
-    date = post.date.date().isoformat() if dated else ""
+    date = newest_day([item], press.desk.now)
     press.make(TEMPLATES.get(item.kind, "item.html"), page, values, date)
 
 

@@ -16,7 +16,7 @@ from kimsite.rendering.look.webpage import COLLECTION
 from kimsite.rendering.moments.dates import say_month
 from kimsite.site.desk import KINDS
 from kimsite.site.items.item import Item
-from kimsite.site.items.order import by_month, listed_of, past, upcoming
+from kimsite.site.items.order import by_month, listed_of, newest_day, past, upcoming
 from kimsite.site.menu import MAX_PAGES, extra_pages, other_pages
 from kimsite.site.press import Press
 from kimsite.site.told.calendar import Diary, calendar_file
@@ -133,5 +133,5 @@ def _make(
         "calendar": calendar,
         "ends": any(item.when.ends for g in groups if not g.over for item in g.items),
     }
-    dates = [item.post.date.date().isoformat() for group in groups for item in group.items]
-    press.make("daftar.html", page, values, max(dates))
+    told = [item for group in groups for item in group.items]
+    press.make("daftar.html", page, values, newest_day(told, press.desk.now))

@@ -71,7 +71,7 @@ def tell_details(desk: Desk, item: Item) -> Details | None:
         item.post,
         desk.setting.network.bahasa,
         over=is_past(item, desk.now),
-        organizer=Tag(_organizer(desk, form.penyelenggara)) if form.penyelenggara else None,
+        organizer=Tag(name_organizer(desk, form.penyelenggara)) if form.penyelenggara else None,
         regions=tuple(_named_regions(form)),
         participants=tuple(map(Tag, form.peserta)),
     )
@@ -98,12 +98,12 @@ def _occasion(desk: Desk, item: Item, uid: str) -> Occasion:
         return occasion_of(item.post, uid, address, "", "", item.title)
     form = item.post.form
     assert isinstance(form, Event)  # noqa: S101 -- for the type checker
-    by = _organizer(desk, form.penyelenggara or "") or say_kim(desk.community.profile.nama)
+    by = name_organizer(desk, form.penyelenggara or "") or say_kim(desk.community.profile.nama)
     contact = ", ".join(filter(None, (form.kontak, by)))
     return occasion_of(item.post, uid, address, item.summary, contact)
 
 
-def _organizer(desk: Desk, written: str) -> str:
+def name_organizer(desk: Desk, written: str) -> str:
     """Who holds an event: a region around is called by its name."""
     if written == desk.slug:
         return say_kim(desk.community.profile.nama)

@@ -84,6 +84,7 @@ def _entry(desk: Desk, item: Item, given: str) -> Entry:
         title=passed_title(desk.theme, item.title, item.post),
         link=address,
         published=item.post.date,
+        ahead=item.post.date > desk.now,
         summary=item.summary or item.title,
         content=_content(desk, item, address),
         author=item.post.form.pewarta or "",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kimsite.forms import Event
 from kimsite.model import Target
 from kimsite.site.items.gallery import MOST
 from kimsite.site.items.item import Item
 from kimsite.site.moments.when import machine_date
 from kimsite.site.press import Press
+from kimsite.site.told.calendar import name_organizer
 from kimsite.site.told.eventdata import describe_event
 
 _CONTEXT = "https://schema.org"
@@ -102,10 +104,19 @@ def _event(press: Press, item: Item) -> dict[str, Any]:
         address=press.desk.layout.address(item.page),
         summary=item.summary,
         language=item.language,
-        organizer=_organisation(press),
+        organizer=_organizer(press, item),
         region=press.region,
         images=_pictures(press, item),
     )
+
+
+def _organizer(press: Press, item: Item) -> dict[str, Any]:
+    """Who holds an event: the KIM, where its author names nobody else."""
+    form = item.post.form
+    written = form.penyelenggara if isinstance(form, Event) else ""
+    name = name_organizer(press.desk, written or press.desk.slug)
+    own = name == press.frame.title
+    return _organisation(press) if own else {"@type": "Organization", "name": name}
 
 
 def _organisation(press: Press) -> dict[str, Any]:

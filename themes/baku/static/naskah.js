@@ -3,6 +3,8 @@
 (function () {
   'use strict';
   var d = document;
+  if (d.naskah) return; // dua bagian satu halaman dapat sama-sama memintanya
+  d.naskah = 1;
   d.querySelectorAll('[data-salin]').forEach(function (tombol) {
     var pesan = new URL(tombol.parentNode.querySelector('[data-pesan]').href).searchParams.get('text');
     var lama = tombol.textContent;
