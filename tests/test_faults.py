@@ -41,6 +41,9 @@ WARNING = {
     "ulang-dua-batas",
     "ulang-tak-disebut",
     "mulai-beda-hari",
+    "konfigurasi-tingkat-beda",
+    "ulang-minggu-ganda",
+    "selesai-sesudah-berikutnya",
 }
 
 SITE_TEMPLATES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from kimsite.engine.writing.write import WriteFault
@@ -15,8 +16,7 @@ def write_new(file: Path, content: str | bytes) -> bool:
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as opened:
-            opened.write(data)
+        _fill(file, data)
     except FileExistsError:
         if not file.exists():  # a file stands where one of its folders should be
             raise WriteFault(file, FileExistsError(0, "ada berkas bernama folder itu")) from None
@@ -24,6 +24,19 @@ def write_new(file: Path, content: str | bytes) -> bool:
     except OSError as error:
         raise WriteFault(file, error) from error
     return True
+
+
+def _fill(file: Path, data: bytes) -> None:
+    """Make ``file`` with ``data``, or none: a beginning of it would hold the name."""
+    with file.open("xb") as opened:
+        try:
+            opened.write(data)
+            opened.flush()
+        except OSError:
+            with suppress(OSError):
+                opened.close()
+            file.unlink(missing_ok=True)
+            raise
 
 
 def make_folder(folder: Path) -> None:

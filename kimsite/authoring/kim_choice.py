@@ -26,7 +26,7 @@ def bare_name(name: str) -> str:
 
 def list_kim(root: Path) -> dict[str, Path]:
     """The profile of each KIM by its slug, sorted; nothing is opened."""
-    files = sorted((root / "communities").glob("*/*.y*ml"))
+    files = sorted((root / "communities").glob("*/*.*"))
     named = (file for file in files if file.suffix.lower() in {".yaml", ".yml"})
     return dict(sorted((file.stem, file) for file in named if is_slug(file.stem)))
 

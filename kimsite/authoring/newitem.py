@@ -11,13 +11,15 @@ from kimsite.authoring.passing import Passage
 from kimsite.authoring.starters import clean_line, fill_starter, quote_yaml
 from kimsite.moment import Moment
 from kimsite.reading.texts.community import is_list
-from kimsite.reading.values.names import is_conflict_copy, parse_slug
+from kimsite.reading.values.names import is_conflict_copy, is_reserved, parse_slug
 
 PASSING = ("berita", "pengumuman")
 """The kinds that may pass something on."""
 LONGEST = 60
 """The most letters a title gives to a file's name; addresses are read aloud and typed."""
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|index|\d{4}-\d{2}")
+_RESERVED = re.compile(r"index|\d{4}-\d{2}")
+_COPIED = {"konflik", "conflict", "copy", "salinan"}
+"""What shared drives write into the names of copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def write_item(
             f"baru/{kind}.md",
             judul=quote_yaml(title),
             tanggal=str(day),
+            hari=day.day.isoformat(),
             id=mark,
             pewarta=f"pewarta: {quote_yaml(reporter)}" if reporter else "# pewarta: Nama Anda",
             penerbit=issuer or "kementerian",
@@ -85,13 +88,13 @@ def propose_stem(kind: str, title: str, day: Moment) -> str:
     """``2026-01-02-panen-raya``; pages and materials go by their title alone."""
     words = _shorten(parse_slug(clean_line(title))) or kind
     dated = kind not in {"halaman", "bahan"}
-    if not dated and (_RESERVED.fullmatch(words) or is_list(kind, words)):
+    if not dated and (is_reserved(words) or _RESERVED.fullmatch(words) or is_list(kind, words)):
         words = f"{kind}-{words}"
     stem = f"{day.day.isoformat()}-{words}" if dated else words
     # Reading passes over what looks like a shared drive's copy; a new file must not.
     while is_conflict_copy(stem):
-        kept = [word for word in words.split("-") if not is_conflict_copy(word)]
-        words = "-".join(kept) or kind
+        kept = [word for word in words.split("-") if word not in _COPIED]
+        words = "-".join(kept) if len(kept) and "-".join(kept) != words else kind
         stem = f"{day.day.isoformat()}-{words}" if dated else words
     return stem
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,10 @@ def need(what: str, question: str) -> str:
     """Ask for what the call lacks; without a terminal, say what is missing."""
     if not on_terminal():
         raise click.UsageError(f"masih kurang: {what}")
-    return ask(question)
+    answer = ""
+    while not answer.strip():
+        answer = ask(question)
+    return answer
 
 
 def open_network(root: Path) -> Network:
@@ -61,9 +65,12 @@ def say_path(file: Path) -> str:
     return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
 
 
-def say_fault(fault: WriteFault) -> int:
-    """Say why nothing could be written, and return the exit status."""
+def say_fault(fault: WriteFault, root: Path) -> int:
+    """Say why a new file could not be written in ``root``, and return the exit status."""
     from kimsite.cli.closing import say_problems
 
-    say_problems([fault.problem])
+    file = Path(fault.problem.span.path)
+    shown = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
+    span = replace(fault.problem.span, path=shown)
+    say_problems([replace(fault.problem, span=span, effect="berkas-belum-dibuat")])
     return 1

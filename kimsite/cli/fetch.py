@@ -12,6 +12,7 @@ from kimsite.cli.closing import count_faults, say_problems
 from kimsite.cli.indonesian import Indonesian
 from kimsite.cli.speech import language, say_json
 from kimsite.fetching.fetch import FAILED, NEW, SAME, Result, fetch_sources
+from kimsite.fetching.guard import host_in
 from kimsite.fetching.sources import Origin, find_origins, report_unnamed
 from kimsite.fetching.trip import Errand
 from kimsite.forms import Network
@@ -65,7 +66,7 @@ def command(
         origins = _choose(origins, only)
     errand = Errand(
         root, _day_of(network, as_of), network.alamat_situs, seconds,
-        frozenset(network.izinkan_alamat_lokal), table,
+        frozenset(map(host_in, network.izinkan_alamat_lokal)), table,
     )  # fmt: skip
     results = []
     for result in fetch_sources(origins, errand):

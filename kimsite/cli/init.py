@@ -13,6 +13,7 @@ from kimsite.cli.folder import Folder
 from kimsite.cli.indonesian import Indonesian
 from kimsite.cli.options import site_address
 from kimsite.reading.values.names import show_name
+from kimsite.refusal import say_refusal
 
 if TYPE_CHECKING:
     from kimsite.authoring.newnetwork import Written
@@ -47,7 +48,7 @@ def command(
     """
     from kimsite.authoring.newnetwork import draft_network, write_network
     from kimsite.authoring.starters import clean_line
-    from kimsite.cli.closing import say_problems
+    from kimsite.cli.asking import say_fault
     from kimsite.engine.writing.write import WriteFault
     from kimsite.reading.registry.network import CONFIG
     from kimsite.regions import regions
@@ -64,8 +65,7 @@ def command(
     try:
         written = write_network(root, files)
     except WriteFault as fault:
-        say_problems([fault.problem])
-        return 1
+        return say_fault(fault, root)
     _tell(root, chosen, written)
     return 0
 
@@ -74,7 +74,7 @@ def _refuse_unfit(root: Path, config: str) -> None:
     try:
         (root.resolve() / config).exists()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "nama yang tidak mungkin"
+        reason = say_refusal(error) if isinstance(error, OSError) else "nama yang tidak mungkin"
         raise click.UsageError(
             f"folder {show_name(root.as_posix())} tidak dapat dipakai ({reason}); pilih nama lain."
         ) from None

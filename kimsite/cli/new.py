@@ -12,6 +12,7 @@ import click
 from kimsite.cli import new_kim, options
 from kimsite.cli.asking import ask, choose, need, on_terminal, open_network, say_fault, say_path
 from kimsite.cli.indonesian import Indonesian
+from kimsite.cli.usage import guess_command
 
 if TYPE_CHECKING:
     from datetime import timezone
@@ -57,6 +58,22 @@ class Kinds(Indonesian, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         """All kinds, as they were defined."""
         return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The kind meant."""
+        if args[0] not in self.commands:
+            guess = guess_command(args[0], list(self.commands))
+            hint = f"; mungkin maksud Anda {guess}?" if guess else ""
+            listed = ", ".join(self.commands)
+            raise click.UsageError(
+                f"jenis '{args[0]}' tidak dikenal{hint} Jenis yang ada: {listed}"
+                if hint
+                else f"jenis '{args[0]}' tidak dikenal; jenis yang ada: {listed}",
+                ctx,
+            )
+        return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the kinds."""
@@ -126,7 +143,7 @@ def _define_item(kind: str, text: str) -> None:
         title = _title_of(words or ((passage.title,) if passage else ()))
         moment = _moment(day, zone_of_kim(root, chosen, network, regions()))
         place = root / "content" / "kim" / chosen / kind
-        return _write(kind, place, title, moment, reporter, passage=passage)
+        return _write(kind, root, place, title, moment, reporter, passage=passage)
 
 
 for _kind, _text in KINDS.items():
@@ -153,7 +170,7 @@ def _new_material(
     network = open_network(root)
     title, moment = _title_of(words), _moment(day, zone_of(ZONES[network.zona]))
     issuer = network.kode_wilayah or ""
-    return _write("bahan", root / "content" / "bahan", title, moment, issuer=issuer)
+    return _write("bahan", root, root / "content" / "bahan", title, moment, issuer=issuer)
 
 
 command.add_command(new_kim.command)
@@ -161,6 +178,7 @@ command.add_command(new_kim.command)
 
 def _write(
     kind: str,
+    root: Path,
     folder: Path,
     title: str,
     moment: Moment,
@@ -172,10 +190,15 @@ def _write(
     from kimsite.authoring.starters import clean_line
     from kimsite.engine.writing.write import WriteFault
 
+    if not folder.resolve().is_relative_to(root.resolve()):
+        raise click.UsageError(
+            f"{folder.relative_to(root).as_posix()} adalah pintasan ke luar jaringan, yang tidak "
+            "dibaca saat membangun; ganti dengan folder biasa"
+        )
     try:
         made = write_item(kind, folder, title, moment, clean_line(reporter), issuer, passage)
     except WriteFault as fault:
-        return say_fault(fault)
+        return say_fault(fault, root)
     click.echo(f"Dibuat: {say_path(made.file)}")
     if made.taken:
         click.echo("Nama itu sudah dipakai berkas lain, jadi berkas baru ini diberi nomor.")

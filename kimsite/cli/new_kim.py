@@ -53,7 +53,7 @@ def command(
         try:
             taken = taken_slugs(root)
         except OSError as error:  # nothing could be put there, either
-            return say_fault(WriteFault(error.filename or root, error))
+            return say_fault(WriteFault(error.filename or root, error), root)
         slug = propose_slug(chosen, region, taken)
         _refuse_namesake(root, chosen, region, network, slug)
     else:
@@ -66,7 +66,7 @@ def command(
         for kind in ITEM_FORMS:
             make_folder(root / "content" / "kim" / slug / kind)
     except WriteFault as fault:
-        return say_fault(fault)
+        return say_fault(fault, root)
     click.echo(f"Dibuat: {say_path(root / path)}")
     click.echo(f"{chosen}, {shown}; alamat situsnya kim/{slug}/.")
     if network.kode_wilayah and not lies_in(region.code, network.kode_wilayah):
@@ -110,13 +110,17 @@ def _choose_region(typed: str, network: Network) -> Region:
 
 
 def _check_slug(slug: str, known: dict[str, Path]) -> None:
-    from kimsite.reading.values.names import is_slug, parse_slug
+    from kimsite.reading.values.names import is_reserved, is_slug, parse_slug
 
     if not is_slug(slug):
         proposal = parse_slug(slug)[:60].strip("-") or "nama-kim"
         raise click.UsageError(
             f"--slug {slug} tidak dapat menjadi alamat: pakai huruf kecil, angka, dan tanda "
             f"hubung, misalnya {proposal}"
+        )
+    if is_reserved(slug):
+        raise click.UsageError(
+            f"--slug {slug} tidak dapat menjadi nama berkas di Windows; misalnya kim-{slug}"
         )
     if slug in known:
         raise click.UsageError(

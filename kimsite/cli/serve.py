@@ -14,6 +14,7 @@ from kimsite.cli.indonesian import Indonesian
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Iterator
 
     from kimsite.authoring.watch import Watcher
     from kimsite.engine.request import Outcome
@@ -54,10 +55,31 @@ def command(context: click.Context, folder: Path | None, port: int, polling: boo
     if refusal is not None:
         say_problems([refusal])
         return 2
-    with contextlib.suppress(KeyboardInterrupt):  # during the first build
-        _Preview(root, output, port, polling=polling).run()
+    from kimsite.engine.writing.write import WriteFault
+
+    try:
+        with _alone(root, output), contextlib.suppress(KeyboardInterrupt):  # in the first build
+            _Preview(root, output, port, polling=polling).run()
+    except WriteFault as fault:
+        say_problems([fault.problem])
+        return 1
     click.echo("\nPratinjau dihentikan.")
     return 0
+
+
+@contextlib.contextmanager
+def _alone(root: Path, output: Path) -> Iterator[None]:
+    """One preview at a time: two would build one folder in turns, each over the other's."""
+    from kimsite.engine.publishing.lock import Lock, LockedError
+
+    try:
+        with Lock(root, output.with_name("pratinjau-berjalan")):
+            yield
+    except LockedError:
+        raise click.UsageError(
+            "pratinjau jaringan ini sudah berjalan di jendela lain; pakai alamat yang tertulis di "
+            "sana, atau hentikan dulu dengan Ctrl-C"
+        ) from None
 
 
 class _Preview:
@@ -162,11 +184,12 @@ def _say_polling(why: str) -> None:
 
 def _listen(port: int) -> socket.socket:
     from kimsite.authoring.port import open_port
+    from kimsite.refusal import say_refusal
 
     try:
         listener = open_port(port)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = say_refusal(error)
         raise click.UsageError(f"--port {port} tidak dapat dipakai: {reason}") from None
     found = listener.getsockname()[1]
     if port and found != port:

@@ -34,16 +34,25 @@ def say_json(document: Any) -> None:
 
 def say_bug(error: Exception) -> None:
     """Say that kimsite itself failed; the trace goes to a file, never to the screen."""
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="kimsite-galat-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as log:
-        log.write("".join(traceback.format_exception(error)))
+    name = _write_trace("".join(traceback.format_exception(error)))
+    report = f", sertakan berkas {name}" if name else f": {error}"
     click.echo(
         f"kimsite: ada kesalahan di dalam kimsite sendiri ({type(error).__name__}); "
-        f"tulisan Anda tidak berubah.\nSaran: laporkan kepada pengelola kimsite, sertakan berkas "
-        f"{Path(log.name)}",
+        f"tulisan Anda tidak berubah.\nSaran: laporkan kepada pengelola kimsite{report}",
         err=True,
     )
+
+
+def _write_trace(trace: str) -> str:
+    """The file that holds ``trace``; empty where the disk takes none."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="kimsite-galat-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as log:
+            log.write(trace)
+    except OSError:
+        return ""
+    return str(Path(log.name))
 
 
 def say_interrupted() -> None:

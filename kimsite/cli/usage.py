@@ -51,7 +51,9 @@ def _explain(error: click.ClickException) -> str:
         case click.BadParameter():
             return f"isi {_name(error)} tidak dapat dipakai{_expected(error)}"
         case click.BadOptionUsage():
-            return f"{error.option_name} perlu isi sesudahnya"
+            given = "does not take a value" in error.message
+            wants = "tidak memakai isi" if given else "perlu isi sesudahnya"
+            return f"{error.option_name} {wants}"
         case _:
             return _explain_words(error)
 

@@ -49,6 +49,9 @@ def fetch_source(origin: Origin, errand: Errand) -> Result:
         return _result(origin, FAILED, before, [fault.lost(origin.span, origin.name, since)])
     except WriteFault as fault:
         return _result(origin, FAILED, before, [fault.problem])
+    except Exception as error:
+        why = FetchFault("luar-tak-terduga", alamat=origin.address, sebab=type(error).__name__)
+        return _result(origin, FAILED, before, [why.lost(origin.span, origin.name, since)])
     same = before is not None and (before.news, before.kim) == (kept.news, kept.kim)
     return _result(origin, SAME if same else NEW, kept, trip.problems)
 

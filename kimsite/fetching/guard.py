@@ -35,6 +35,14 @@ def parse_target(address: str) -> SplitResult:
     return parts
 
 
+def host_in(written: str) -> str:
+    """The host that someone means by ``http://Server.lan:8080/``, ``server.lan`` or ``::1``."""
+    name = written.strip().lower().rpartition("://")[2].partition("/")[0]
+    if name.count(":") > 1:
+        return name.partition("]")[0].removeprefix("[")
+    return name.partition(":")[0].rstrip(".")
+
+
 def find_addresses(parts: SplitResult, allowed: Collection[str]) -> list[tuple[int, str]]:
     """The family and address of every place where the host of ``parts`` may be reached.
 

@@ -48,12 +48,14 @@ def write_kept(root: Path, kept: Kept) -> None:
     data = "".join(f"{_write_line(line)}\n" for line in lines).encode("utf-8")
     if _holds(file.file, data):
         return
-    waiting = f"{file.file}.baru~"  # an ending that no walk of the tree takes for an author's
+    # An ending that no walk of the tree takes for an author's, and a name that no other fetch has.
+    waiting = f"{file.file}.{os.getpid()}.baru~"
     try:
         make_folders(os.fspath(file.file.parent), set())
         write_file(waiting, [data])
         move(waiting, os.fspath(file.file))
     except OSError as error:
+        Path(waiting).unlink(missing_ok=True)
         raise WriteFault(file.shown, error) from error
 
 

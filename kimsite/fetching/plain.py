@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from html.parser import HTMLParser
 from urllib.parse import urljoin
@@ -10,14 +11,17 @@ from kimsite.forms.kept import plain_line
 
 _SILENT = {"script", "style", "template", "iframe", "object", "svg", "head", "noscript"}
 _FEEDS = ("application/rss+xml", "application/atom+xml")
-_MOST = 100_000
+_LINK = re.compile(r"<link\b[^<>]{0,2000}>", re.IGNORECASE)
 
 
-def say_plain(html: str) -> str:
-    """What a reader sees of ``html``, on one line."""
+def say_plain(html: str, most: int) -> str:
+    """What a reader sees of the first ``most`` letters of ``html``, on one line.
+
+    Markup that never ends costs html.parser the square of them.
+    """
     parser = _Text()
     with suppress(AssertionError):  # html.parser's word for <![; what came before it stays
-        parser.feed(html[:_MOST])
+        parser.feed(html[:most])
         parser.close()
     text: str = plain_line(" ".join(parser.pieces))
     return text
@@ -27,7 +31,7 @@ def find_feed(html: str, address: str) -> str:
     """The first feed that the page at ``address`` names in its head; comments are not news."""
     parser = _Links()
     with suppress(AssertionError):
-        parser.feed(html)
+        parser.feed("".join(found[0] for found in _LINK.finditer(html)))
     for link in parser.links:
         with suppress(ValueError):  # no address at all, such as http://[
             if "comment" not in link.lower():

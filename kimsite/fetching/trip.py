@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kimsite.digest import digest_bytes
 from kimsite.fetching.fault import FetchFault
-from kimsite.fetching.feeds import MAX_FEED, parse_feed
+from kimsite.fetching.feeds import MAX_FEED, Feed, parse_feed
 from kimsite.fetching.kept import Kept
 from kimsite.fetching.networks import MAX_DATA, Records, locate, owner_in, parse_records
 from kimsite.fetching.plain import find_feed
@@ -65,6 +65,7 @@ class Trip:
                 feed, heard = self._ask(places.news, MAX_FEED, heard if data is None else None)
                 if feed is not None:
                     read = parse_feed(feed.data or b"", feed.address, feed.kind, owner_in(kim))
+                    self._say_undated(read)
                     title, news = read.title, read.news
         except FetchFault as fault:  # the KIM are there; without news they are listed all the same
             problem = fault.problem(self.origin.span, self.origin.name)
@@ -80,13 +81,24 @@ class Trip:
         if not self.origin.feed:
             address = known.alamat if known is not None else self._discover()
         slug = self.origin.name
-        answer, fetched = self._ask(address, MAX_FEED, known)
+        answer, fetched = self._ask_again(address, known)
         if answer is None:
             assert self.before is not None  # noqa: S101 -- nothing else can be unchanged
             news = self.before.news
         else:
-            news = parse_feed(answer.data or b"", answer.address, answer.kind, lambda _: slug).news
+            read = parse_feed(answer.data or b"", answer.address, answer.kind, lambda _: slug)
+            self._say_undated(read)
+            news = read.news
         return Kept(self._head(self.origin.title, fetched, None), news)
+
+    def _ask_again(self, address: str, known: Fetched | None) -> tuple[Answer | None, Fetched]:
+        """The feed; where its own site named it once, the site may name another by now."""
+        try:
+            return self._ask(address, MAX_FEED, known)
+        except FetchFault:
+            if self.origin.feed or known is None or (found := self._discover()) == address:
+                raise
+        return self._ask(found, MAX_FEED, None)
 
     def _discover(self) -> str:
         """The feed that the front page of the site names. Raises FetchFault."""
@@ -141,10 +153,7 @@ class Trip:
         )  # fmt: skip
 
     def _say_left_out(self, records: Records) -> None:
-        def say(code: str, count: int, **values: object) -> None:
-            named = FetchFault(code, jumlah=count, **values)
-            self.problems.append(named.problem(self.origin.span, self.origin.name))
-
+        say = self._say
         if records.faulty:
             slug, why = records.faulty[0]
             say("luar-catatan-dibuang", len(records.faulty), contoh=slug, sebab=why)
@@ -154,3 +163,11 @@ class Trip:
         if records.unknown:
             values = guess_region(records.unknown[0], self.errand.regions)
             say("luar-wilayah-tak-ada", len(records.unknown), **values)
+
+    def _say_undated(self, feed: Feed) -> None:
+        if feed.undated:
+            self._say("luar-tanggal-kabar", feed.undated)
+
+    def _say(self, code: str, count: int, **values: object) -> None:
+        named = FetchFault(code, jumlah=count, **values)
+        self.problems.append(named.problem(self.origin.span, self.origin.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from kimsite.forms.base import Form
-from kimsite.forms.values import Line, Text, WebAddress, When, Year
+from kimsite.forms.values import Line, PersonName, Text, WebAddress, When, Year
 
 
 class Winner(Form):
@@ -15,7 +15,7 @@ class Winner(Form):
     ALIASES: ClassVar = {"slug": "kim", "name": "nama", "rank": "peringkat", "juara": "peringkat"}
 
     kim: Line | None = None
-    nama: Line | None = None
+    nama: PersonName | None = None
     peringkat: Line | None = None
 
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from kimsite.recurrence.words import DAYS, KNOWN, WEEK_DAYS, parse_rule
 
+_OFTEN = re.compile(r"\bkali\b", re.IGNORECASE)
 _NEAR = 0.75
 """How alike a word must be to one that is known: a letter or two apart."""
 
@@ -16,6 +17,8 @@ def guess_rule(text: str) -> str:
 
     No word is left out: without ``malam`` or ``Agustus`` it would be another day.
     """
+    if _OFTEN.search(text):  # ``dua kali sebulan`` is no ``sekali dua bulan``
+        return ""
     spread = _spread(text[:200])
 
     def spell(found: re.Match[str]) -> str:

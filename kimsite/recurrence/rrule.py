@@ -23,7 +23,7 @@ def parse_rrule(text: str) -> Rule:
     plain = re.sub(r"\s", "", text).upper().removeprefix("RRULE:").rstrip(";")
     pairs = [part.partition("=")[::2] for part in plain.split(";")]
     parts = dict(pairs)
-    if len(parts) < len(pairs) or parts.keys() - _PARTS or parts.get("WKST", "MO") != "MO":
+    if len(parts) < len(pairs) or parts.keys() - _PARTS or _begins_elsewhere(parts):
         raise ValueError(text)
     unit = UNITS.get(parts.get("FREQ", ""))
     if unit is None or ("COUNT" in parts and "UNTIL" in parts):
@@ -56,6 +56,16 @@ def write_rrule(rule: Rule, until: str = "") -> str:
     elif rule.times:
         parts.append(f"COUNT={rule.times}")
     return ";".join(parts)
+
+
+def _begins_elsewhere(parts: dict[str, str]) -> bool:
+    """Whether ``WKST`` asks for weeks that our Rule does not have, and it would matter.
+
+    It only does where some weeks are left out and a week holds several of the days.
+    """
+    first = parts.get("WKST", "MO")
+    several = parts.get("FREQ") == "WEEKLY" and "," in parts.get("BYDAY", "")
+    return first not in WEEK or (first != "MO" and several and parts.get("INTERVAL", "1") != "1")
 
 
 def _listed(parts: dict[str, str], name: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Literal
@@ -23,7 +23,8 @@ class Rule:
     """Every ``step`` units, on some days: ``on`` are pairs of a number and a weekday.
 
     The number says which Monday of the month is meant (LAST: the last one); in a week it is 0.
-    ``days`` are days of the month. ``times`` and ``until`` end it, whichever is given.
+    ``days`` are days of the month. ``times`` and ``until`` end it, whichever is given. ``doubtful``
+    is ``tiap Minggu``, which is each week, or each Sunday.
     """
 
     unit: Unit
@@ -32,6 +33,7 @@ class Rule:
     days: tuple[int, ...] = ()
     times: int = 0
     until: Moment | None = None
+    doubtful: bool = field(default=False, compare=False)
 
     def settled(self, start: date) -> Rule:
         """The same, saying of what day it is: that of ``start``, where it did not say."""

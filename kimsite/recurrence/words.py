@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kimsite.recurrence.rrule import parse_rrule
 from kimsite.recurrence.rule import LAST, Rule, Unit, order_days, order_pairs
@@ -43,6 +43,8 @@ _ORDINALS = {
 }  # fmt: skip
 _FILLERS = {"tiap", "setiap", "sekali", "pada", "every", "on", "berulang", "di"}
 _JOINING = {"dan", "and", ",", "&", "/"}
+_CAPITAL = re.compile(r"\bMinggu\b")
+"""As the day of the week is written."""
 _TOKEN = re.compile(r"ke-\d+|\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[,&/]")
 KNOWN = sorted({*DAYS, *_UNITS, *_NUMBERS, *_ORDINALS, *_FILLERS, "dan", "tanggal", "kerja"})
 """Every word that may stand in a rule."""
@@ -64,7 +66,9 @@ def parse_rule(text: str) -> Rule:
             apart.add(len(words))
         else:
             words.append(token)
-    return _Reading(words, apart).rule()
+    rule = _Reading(words, apart).rule()
+    either = words == ["minggu"] and _CAPITAL.search(text) is not None
+    return replace(rule, doubtful=True) if either else rule
 
 
 @dataclass(slots=True)

@@ -335,3 +335,58 @@ def test_help_of_each_kind_is_there() -> None:
 def test_a_material_does_not_take_the_address_of_a_list(network: Network, title: str) -> None:
     assert network.run("new", "bahan", title).status == 0
     assert "alamat-kembar" not in network.run("check").err
+
+
+@pytest.mark.parametrize("title", ["Mediasi konflik lahan 2026-01-02", "Konflik 20260102"])
+def test_a_title_like_the_name_of_a_copy_is_no_copy(network: Network, title: str) -> None:
+    file = made_by(network, "berita", title)
+    publish(file)
+    assert network.build().err == ""
+    assert str(escape(title)) in network.page(f"kim/amungsa/berita/{file.stem}.html")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit that Windows does not have")
+def test_what_could_not_be_written_holds_no_name(network: Network) -> None:
+    folder = network.root / "content/kim/amungsa/berita"
+    before = sorted(folder.iterdir())
+    full = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    full += "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))"
+    result = run_program("-C", str(network.root), "new", "berita", "Halo", before=full)
+    assert result.status == 1
+    assert result.err.startswith("content/kim/amungsa/berita/")
+    assert "terlalu besar untuk disk ini" in result.err
+    assert "Akibat: berkas ini belum dibuat" in result.err
+    assert sorted(folder.iterdir()) == before
+
+
+def test_a_kind_that_there_is_not_is_said_with_those_there_are(network: Network) -> None:
+    result = network.run("new", "beritta", "Halo")
+    assert result.status == 2
+    assert "jenis 'beritta' tidak dikenal; mungkin maksud Anda berita?" in result.err
+    assert "galeri" in result.err
+
+
+@pytest.mark.parametrize("slug", ["nul", "aux", "com1"])
+def test_no_kim_is_called_what_windows_forbids(network: Network, slug: str) -> None:
+    result = network.run("new", "kim", "--nama", "X", "--wilayah", "94.04.01.1007", "--slug", slug)
+    assert result.status == 2
+    assert f"misalnya kim-{slug}" in result.err
+    assert not (network.root / f"communities/94.04/{slug}.yaml").exists()
+
+
+def test_a_profile_with_a_capital_ending_is_a_kim(network: Network) -> None:
+    network.write("communities/94.04/besar.YAML", "nama: KIM Besar\nkode_wilayah: 94.04.01.1007\n")
+    assert made_by(network, "berita", "--kim", "besar", "Halo").parts[-3] == "besar"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links that anyone may make")
+def test_nothing_is_written_out_of_the_network(network: Network, tmp_path: Path) -> None:
+    outside = tmp_path / "luar"
+    outside.mkdir()
+    folder = network.root / "content/kim/amungsa/pengumuman"
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.symlink_to(outside)
+    result = network.run("new", "pengumuman", "Halo")
+    assert result.status == 2
+    assert "pintasan ke luar jaringan" in result.err
+    assert list(outside.iterdir()) == []

@@ -80,6 +80,8 @@ DAYS = st.dates(date(2026, 1, 1), date(2028, 3, 1)) | st.sampled_from(
         ("tiap hari", "FREQ=DAILY"),
         ("tiap tahun", "FREQ=YEARLY"),
         ("weekly", "FREQ=WEEKLY;BYDAY=MO"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;WKST=SU", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
+        ("FREQ=WEEKLY;BYDAY=MO,SU;WKST=SU", "FREQ=WEEKLY;BYDAY=MO,SU"),
         ("RRULE:FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYDAY=-1FR"),
     ],
 )
@@ -94,7 +96,8 @@ def test_words_are_read(written: str, rrule: str) -> None:
         "tiap minggu, Senin", "tiap Sabtu minggu", "tiap malam Jumat", "Rabu, minggu kedua",
         "Senin dan Kamis pertama, Jumat", "FREQ=HOURLY",
         "FREQ=WEEKLY;BYHOUR=9",
-        "FREQ=WEEKLY;COUNT=2;UNTIL=20270101", "FREQ=WEEKLY;WKST=SU", "FREQ=MONTHLY;BYDAY=MO",
+        "FREQ=WEEKLY;COUNT=2;UNTIL=20270101", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU",
+        "FREQ=MONTHLY;BYDAY=MO",
         "FREQ=YEARLY;BYDAY=MO", "FREQ=DAILY;COUNT=0", "FREQ=WEEKLY;UNTIL=20261340", "=",
     ],
 )  # fmt: skip

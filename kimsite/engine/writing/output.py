@@ -12,6 +12,7 @@ from kimsite.engine.writing.stage import INSIDE
 from kimsite.engine.writing.write import KEPT
 from kimsite.problem import Problem, Span
 from kimsite.reading.values.names import show_name
+from kimsite.refusal import say_refusal
 from kimsite.rendering.layout import MARK
 
 _SOURCES = ("communities", "content", "themes", "laporan", "arsip")
@@ -27,7 +28,7 @@ def check_output(root: Path, output: Path, *, preview: bool = False) -> Problem 
     try:
         return _check(root.resolve(), output.resolve(), shown, preview)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "nama yang tidak mungkin"
+        reason = say_refusal(error) if isinstance(error, OSError) else "nama yang tidak mungkin"
         return Problem.at(Span(shown), "keluaran-tak-sah", folder=shown, rincian=reason or "")
 
 

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from kimsite.problem import Problem, Span
+from kimsite.refusal import say_refusal
 
 KEPT = frozenset({".git", "CNAME", ".nojekyll"})
 """What a host or git keeps at the top of an output folder."""
@@ -30,8 +31,7 @@ class WriteFault(Exception):
         if is_full(error):
             problem = Problem.at(span, "disk-penuh")
         else:
-            reason = error.strerror or str(error)
-            problem = Problem.at(span, "tak-bisa-menulis", rincian=reason)
+            problem = Problem.at(span, "tak-bisa-menulis", rincian=say_refusal(error))
         super().__init__(problem)
         self.problem = problem
 

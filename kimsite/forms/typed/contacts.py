@@ -18,7 +18,7 @@ _EMAIL = re.compile(r"[^@\s<>()\",;:]+@[^@\s<>()\",;:]+\.[^@\s<>()\",;:]+")
 
 def parse_phone(value: Any) -> str:
     """A telephone number as it was written."""
-    text = text_of(value)
+    text = " ".join(text_of(value).split())
     if not _PHONE.fullmatch(text):
         raise PydanticCustomError("nomor-telepon-tak-sah", "phone number expected")
     return text
@@ -33,7 +33,7 @@ def parse_door(value: Any) -> str:
 def parse_email(value: Any) -> str:
     """An e-mail address, with or without ``mailto:``."""
     text = text_of(value).removeprefix("mailto:")
-    if not _EMAIL.fullmatch(text) or len(text) > 254:
+    if not _EMAIL.fullmatch(text) or len(text) > 254 or not text.isprintable():
         raise PydanticCustomError("email-tak-sah", "e-mail address expected")
     return text
 

@@ -16,6 +16,7 @@ from kimsite.model import Source
 from kimsite.problem import Problem, Span
 from kimsite.reading.borders.geometry import Line, Refusal, parse_area
 from kimsite.reading.values.text import decode_text
+from kimsite.refusal import say_refusal
 from kimsite.region import is_code
 
 MAX_MB = 5
@@ -39,7 +40,7 @@ def load_borders(
         data = file.read_bytes()
     except OSError as error:
         place = Span(shown)
-        return {}, [Problem.at(place, "peta-tak-terbaca", rincian=error.strerror or "")]
+        return {}, [Problem.at(place, "peta-tak-terbaca", rincian=say_refusal(error))]
     if len(data) > MAX_MB * 1_000_000:
         return {}, [Problem.at(Span(shown), "peta-terlalu-besar", batas=MAX_MB)]
     source, problem = decode_text(data, shown)

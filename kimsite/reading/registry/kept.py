@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from kimsite.forms.kept import Head, Kim, News, fault_of
 from kimsite.problem import Problem, Span
 from kimsite.reading.tree.finds import KeptFile
+from kimsite.refusal import say_refusal
 
 KEPT = "content/luar"
 MAX_LINE = 60_000
@@ -72,7 +73,7 @@ def _read_lines(found: KeptFile, problems: list[Problem]) -> Iterator[tuple[int,
                     continue
                 yield number, _decode(text)
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror or "" if isinstance(error, OSError) else "bukan UTF-8"
+        reason = say_refusal(error) if isinstance(error, OSError) else "bukan UTF-8"
         span = Span(found.shown)
         problems.append(Problem.at(span, "luar-rusak", sumber=found.name, rincian=reason))
 

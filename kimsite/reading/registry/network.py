@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kimsite.forms import Network
 from kimsite.forms.network import Field
 from kimsite.problem import Problem
+from kimsite.reading.registry.doubts import report_doubts
 from kimsite.reading.registry.federation import report_twins
 from kimsite.reading.values.binding import Bound, bind_form
 from kimsite.reading.values.names import is_slug, parse_slug
@@ -29,7 +31,8 @@ def load_network(root: Path) -> tuple[Bound[Network] | None, list[Problem]]:
     bound, faults = bind_form(Network, node, node.span, effect="tidak-dibangun")
     if bound is None:
         return None, problems + faults
-    changes: dict[str, object] = {"bidang": _name_fields(bound.form.bidang)}
+    changes: dict[str, object] = {"bidang": tuple(_name_fields(bound, faults))}
+    faults += report_doubts(bound)
     numbering = bound.form.nomor
     if numbering is not None and numbering.pola and not is_pattern(numbering.pola):
         place = bound.places["nomor.pola"]
@@ -42,16 +45,22 @@ def load_network(root: Path) -> tuple[Bound[Network] | None, list[Problem]]:
     return replace(bound, form=bound.form.model_copy(update=changes)), problems + faults
 
 
-def _name_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    """``- Ekonomi Kreatif`` means a field of that name; its slug is made from it."""
-    named = [
-        field
-        if is_slug(field.slug)
-        else Field(slug=parse_slug(field.slug), nama=field.nama or field.slug)
-        for field in fields
-        if parse_slug(field.slug)
-    ]
-    return tuple({field.slug: field for field in named}.values())
+def _name_fields(bound: Bound[Network], faults: list[Problem]) -> Iterator[Field]:
+    """``- Ekonomi Kreatif`` means a field of that name; its slug is made from it, once."""
+    seen: set[str] = set()
+    for number, field in enumerate(bound.form.bidang):
+        slug = parse_slug(field.slug)
+        if slug and slug not in seen:
+            seen.add(slug)
+            named = (
+                field if is_slug(field.slug) else Field(slug=slug, nama=field.nama or field.slug)
+            )
+            yield named
+            continue
+        path = f"bidang.{number}"
+        place = bound.places.get(f"{path}.slug") or bound.places.get(path) or bound.places["bidang"]
+        code = "bidang-ganda" if slug else "bidang-tanpa-huruf"
+        faults.append(Problem.at(place, code, bidang=field.slug))
 
 
 def _refuse_borders(root: Path, path: str) -> str:

@@ -130,12 +130,15 @@ def _place(prizes: list[Prize]) -> Iterator[Prize]:
 
 def _honour(form: AwardEvent, places: Places, problems: list[Problem]) -> Iterator[Honour]:
     """The winners; one who is nobody, or is named twice in a category, is reported and left out."""
+    told = any(problem.code == "nomor-bukan-nama" for problem in problems)  # of whoever lost it
     for number, category in enumerate(form.kategori):
         seen: set[str] = set()
         for index, winner in enumerate(category.pemenang):
             path = f"kategori.{number}.pemenang.{index}"
             place = places.get(f"{path}.kim") or places.get(path) or places["kategori"]
             named = winner.kim or winner.nama
+            if named is None and told:
+                continue
             if named is None:
                 problems.append(Problem.at(place, "pemenang-tanpa-nama"))
             elif named in seen:

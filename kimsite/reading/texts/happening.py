@@ -9,9 +9,12 @@ from datetime import datetime, timedelta, timezone
 from kimsite.forms import Event
 from kimsite.moment import Moment, at_home
 from kimsite.problem import Problem, Span
+from kimsite.recurrence.rule import Rule
 from kimsite.recurrence.series import Series
+from kimsite.recurrence.words import WEEK_DAYS
 
 MOST_TIMES = 99_999
+_SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def read_happening(
     begin = series.current(now) if series is not None else None
     if series is None or begin is None:  # every time of it is left out
         return once
-    return Happening(begin, begin + series.length, once.ended, series)
+    given = once.ended and series.length == end - start
+    return Happening(begin, begin + series.length, given, series)
 
 
 def _series_of(
@@ -69,8 +73,13 @@ def _series_of(
     """What comes again; None where it would end before it begins."""
     assert form.ulang is not None  # noqa: S101 -- for the type checker
     start = at_home(start, zone)
-    end = end.astimezone(start.tzinfo)
+    home = start.tzinfo
+    assert isinstance(home, timezone)  # noqa: S101 -- for the type checker
+    end = end.astimezone(home)
     rule = form.ulang.settled(start.date())
+    if form.ulang.doubtful and start.weekday() != _SUNDAY:
+        day = WEEK_DAYS[start.weekday()]
+        problems.append(Problem.at(places["ulang"], "ulang-minggu-ganda", hari=day))
     first = rule.first(start.date())
     if first is None:  # not within the calendar we know
         return None
@@ -81,6 +90,11 @@ def _series_of(
         moved = timedelta(days=(first - start.date()).days)
         start, end = start + moved, end + moved
     until, times = form.ulang_sampai or rule.until, form.ulang_kali or rule.times
+    if form.selesai is not None and _overlaps(rule, start, end):
+        told = end.date().isoformat()
+        problems.append(Problem.at(places["selesai"], "selesai-sesudah-berikutnya", usul=told))
+        until = until or (None if times else Moment(end.date()))
+        end = Moment(start.date()).instant(home, end=True)
     if until is not None and times:
         name = "ulang_kali" if form.ulang_kali else "ulang"
         problems.append(Problem.at(places[name], "ulang-dua-batas"))
@@ -89,8 +103,6 @@ def _series_of(
         place = places.get("ulang_kali") or places["ulang"]
         problems.append(Problem.at(place, "ulang-terlalu-banyak"))
         times = 0
-    home = start.tzinfo
-    assert isinstance(home, timezone)  # noqa: S101 -- for the type checker
     # By the clock at home, where 23.00 UTC is of the next day.
     last = until.instant(home, end=True).astimezone(home) if until is not None else None
     if last is not None and last < start:
@@ -100,6 +112,13 @@ def _series_of(
     rule = replace(rule, times=times, until=until)
     whole = Series(rule, start, end, last)
     return replace(whole, skipped=tuple(_skipped(form, whole, problems, places)))
+
+
+def _overlaps(rule: Rule, start: datetime, end: datetime) -> bool:
+    """Whether a time would still go on when the next one begins, as nothing that people hold."""
+    tomorrow = start.date() + timedelta(days=1)
+    following = next(rule.dates(start.date(), tomorrow), None)
+    return following is not None and end >= datetime.combine(following, start.timetz())
 
 
 def _skipped(

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from kimsite.problem import Problem, Span
 from kimsite.reading.values.names import is_readable_name, show_name
+from kimsite.refusal import say_refusal
 
 UNREAD = "folder-tak-terbaca"
 _JUNK = {"thumbs.db", "desktop.ini"}
@@ -90,7 +91,7 @@ def _is_passable(ledger: Ledger, folder: Path, full: bool, effect: str) -> bool:
 def _say_unreadable(ledger: Ledger, folder: Path, error: OSError, effect: str) -> None:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return
-    span, reason = Span(_shown(ledger, folder)), error.strerror or str(error)
+    span, reason = Span(_shown(ledger, folder)), say_refusal(error)
     ledger.report(Problem.at(span, UNREAD, effect=effect, rincian=reason))
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-|$)")
 # "2026-01-02-konflik-lahan" is an honest title: the word counts only in brackets, between dots,
 # or with a name and a date after it, as shared drives write it.
@@ -38,6 +39,11 @@ def is_slug(text: str) -> bool:
 def is_plain_slug(text: str) -> bool:
     """Whether ``text`` is a slug, and surely no copy of one that a shared drive made."""
     return is_slug(text) and "konflik" not in text and "conflict" not in text
+
+
+def is_reserved(slug: str) -> bool:
+    """Whether Windows lets no file and no folder be called so, whatever its ending."""
+    return bool(_DEVICE.fullmatch(slug))
 
 
 def parse_former_slug(written: str) -> str:

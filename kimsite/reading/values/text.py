@@ -9,6 +9,7 @@ from stat import S_ISREG
 from kimsite.digest import digest_bytes, digest_readable
 from kimsite.model import Source
 from kimsite.problem import Problem, Span
+from kimsite.refusal import say_refusal
 
 MAX_BYTES = 1_000_000
 _OTHERS = {
@@ -48,7 +49,7 @@ def read_text(
         finally:
             os.close(handle)
     except OSError as error:
-        problem = Problem.at(Span(path), "berkas-tak-terbaca", rincian=error.strerror or "")
+        problem = Problem.at(Span(path), "berkas-tak-terbaca", rincian=say_refusal(error))
     if digests is not None:
         digests[path] = digest_bytes(data) if data is not None else digest_readable(file)
     return (None, problem) if data is None else decode_text(data, path)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from kimsite.model import Artifact
 from kimsite.problem import Problem, Span
+from kimsite.refusal import say_refusal
 from kimsite.rendering.attached.attachments import Attachment, derive_attachment
 from kimsite.rendering.attached.finder import Finder, OutsideError
 from kimsite.rendering.faults import CacheFault, PictureFault
@@ -137,7 +138,7 @@ class Files:
         except CacheFault:
             raise
         except OSError as error:
-            self._report(place, "lampiran-tak-terbaca", name, detail=error.strerror or "")
+            self._report(place, "lampiran-tak-terbaca", name, detail=say_refusal(error))
             return None
         if found is None:
             self._report(place, "lampiran-bukan-jenisnya", name, jenis=kind)

@@ -18,6 +18,7 @@ from kimsite.reading.tree.folders import walk_folder
 from kimsite.reading.values.meantkey import plain_key
 from kimsite.reading.values.text import read_text
 from kimsite.reading.values.yaml import parse_plain_mapping, parse_yaml
+from kimsite.refusal import say_refusal
 from kimsite.rendering.faults import ThemeFault
 from kimsite.rendering.look.wording import merge_texts
 
@@ -74,7 +75,7 @@ class ThemeFolder:
             return digest_file(file)
         except OSError as error:
             span = Span(f"{self.shown}/{file.relative_to(self.folder).as_posix()}")
-            said = error.strerror or str(error)
+            said = say_refusal(error)
             fault = Problem.at(span, "berkas-tak-terbaca", effect=HALT, rincian=said)
             raise ThemeFault(fault) from error
 

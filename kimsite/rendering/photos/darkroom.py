@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from kimsite.refusal import say_refusal
 from kimsite.rendering.faults import CacheFault
 
 _EDGE = 12
@@ -49,5 +50,5 @@ def keep(file: Path, data: bytes) -> None:
             partial.unlink(missing_ok=True)
         if isinstance(error, PermissionError) and file.is_file():
             return  # Windows: another process made it meanwhile and has it open
-        reason = error.strerror or str(error)
+        reason = say_refusal(error)
         raise CacheFault(error.errno or 0, reason, str(file)) from error

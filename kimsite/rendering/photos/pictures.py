@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kimsite.digest import digest_bytes
+from kimsite.refusal import say_refusal
 from kimsite.rendering.faults import CacheFault, PictureFault
 from kimsite.rendering.filekinds import MAX_PHOTO
 from kimsite.rendering.photos.darkroom import is_kept, keep, shelf
@@ -77,7 +78,7 @@ def read_original(original: Path) -> tuple[bytes, str]:
     except FileNotFoundError:
         raise PictureFault("foto-tak-ada") from None
     except OSError as error:
-        raise PictureFault("foto-tak-terbaca", error.strerror or "") from None
+        raise PictureFault("foto-tak-terbaca", say_refusal(error)) from None
     return data, digest_bytes(data)[:LETTERS]
 
 
