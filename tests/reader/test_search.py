@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kimsite.directory.search import cuts
 from tests.audit.host import serve
-from tests.conftest import NOW, Network
+from tests.conftest import NOW, Network, empty
 from tests.tools import ROOT
 
 OWN = "kim/amungsa-timika-jaya/cari.html"
@@ -63,8 +64,10 @@ def test_a_first_search_loads_what_the_page_says(page: Page, hosted: str) -> Non
     type_words(page, "panen")
     assert any("pagefind" in url for url in sizes)
     names = sum(size for url, size in sizes.items() if "/nama/" in url)
-    assert 1_000 < names < 30_000
-    assert 70_000 < sum(sizes.values()) - names < 120_000
+    said = page.get_by_text("KB").first.inner_text()
+    first, second = (1000 * int(kb) for kb in re.findall(r"(\d+) KB", said))
+    assert 0.3 * first < names < first
+    assert 0.7 * second < sum(sizes.values()) - names < 1.3 * second
 
 
 def test_a_village_leads_to_its_kecamatan(page: Page, hosted: str) -> None:
@@ -210,3 +213,66 @@ def test_a_divided_network_searches_the_chosen_region(
         expect(post).to_have_count(1)
         page.get_by_label("Provinsi", exact=True).select_option("94")
         expect(post).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def twelve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Twelve KIM called after sagu, in one village, and three posts that speak of it."""
+    network = empty(tmp_path_factory.mktemp("sagu"))
+    for number in range(12):
+        network.kim(f"sagu-{number:02}")
+    for number in range(3):
+        text = f"---\njudul: Kabar {number}\n---\nPanen sagu di hutan.\n"
+        network.post(f"2026-11-1{number}-a", text, slug="sagu-00")
+    assert network.build().err == ""
+    with serve(network.root / "build") as base:
+        yield base
+
+
+def test_posts_behind_as_many_names_are_shown(page: Page, twelve: str) -> None:
+    page.goto(f"{twelve}cari/index.html")
+    type_words(page, "sagu")
+    titles = page.locator("[data-hasil] a").all_inner_texts()
+    assert {"Kabar 0", "Kabar 1", "Kabar 2"} <= set(titles)
+
+
+def test_who_asks_for_more_goes_on_where_they_were(page: Page, twelve: str) -> None:
+    page.goto(f"{twelve}cari/index.html")
+    type_words(page, "sagu")
+    names = page.locator("[data-hasil] section").first
+    last = names.locator("a").last.inner_text()
+    names.get_by_role("button").press("Enter")
+    expect(names.locator("a")).to_have_count(12)
+    expect(page.locator("a:focus")).to_have_text(last)
+
+
+def test_a_kim_is_found_by_its_name_and_its_village(page: Page, twelve: str) -> None:
+    page.goto(f"{twelve}cari/index.html")
+    type_words(page, "sagu 07 timika jaya")
+    assert [one.splitlines()[0] for one in results(page)][:1] == ["KIM Sagu-07"]
+
+
+def test_a_province_that_comes_late_does_not_mix_with_another(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}cari/index.html")
+    codes = page.locator("#provinsi option").evaluate_all("all => all.map(one => one.value)")
+    first, second = [code for code in codes if code][:2]
+    waiting = []
+    page.route(f"**/wilayah/{first}.js", lambda route: waiting.append(route))
+    page.locator("#provinsi").select_option(first)
+    page.locator("#provinsi").select_option(second)
+    kabupaten = page.locator("#kabupaten option")
+    expect(kabupaten.nth(1)).to_be_attached()
+    alone = kabupaten.all_inner_texts()
+    waiting[0].continue_()
+    page.wait_for_timeout(300)
+    assert kabupaten.all_inner_texts() == alone
+
+
+def test_who_comes_back_finds_the_choice_of_kabupaten(page: Page, hosted: str) -> None:
+    page.goto(f"{hosted}cari/index.html?q=panen")
+    page.locator("#provinsi").select_option("94")
+    expect(page.locator("#kabupaten option").nth(1)).to_be_attached()
+    page.goto(f"{hosted}index.html")
+    page.go_back()
+    assert page.locator("#provinsi").input_value() == "94"
+    expect(page.locator("#kabupaten option").nth(1)).to_be_attached()

@@ -188,7 +188,9 @@
   f.addEventListener('change', e => {
     if (e.target !== q) e.target.name === 'provinsi' && f.elements.kabupaten ? daerah() : mulai();
   });
-  if (pilihan('provinsi') && f.elements.kabupaten) daerah(); // kembali dari sebuah hasil
+  addEventListener('load', () => { // kembali dari sebuah hasil
+    if (pilihan('provinsi') && f.elements.kabupaten) daerah();
+  });
   var awal = new URLSearchParams(location.search).get('q');
   if (awal) {
     q.value = awal;
