@@ -85,8 +85,10 @@ def launched(*rules: str) -> Iterator[Browser]:
     resolver = ", ".join(("MAP * ~NOTFOUND", *rules))
     flags = [*CHROMIUM_FLAGS, f"--host-resolver-rules={resolver}"]
     started = _driver().chromium.launch(executable_path=chromium(), args=flags)
-    yield started
-    started.close()
+    try:
+        yield started
+    finally:
+        started.close()
 
 
 @contextmanager

@@ -26,6 +26,11 @@ from tests.tools import ROOT
 settings.register_profile("kimsite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kimsite")  # a busy machine is no fault: no test of ours is timed
 
+for _name in [name for name in os.environ if name.startswith("KIMSITE_")]:
+    if _name not in {"KIMSITE_REQUIRE_TOOLS", "KIMSITE_WRITE_FAULTS"}:
+        del os.environ[_name]  # the language of a shell is none of a test's
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes start here
+
 NOW = "2026-11-24T12:00:00+07:00"
 CONFIG = (
     "nama: Jaringan Uji\nalamat_situs: https://uji.contoh.id/\notoritas_feed: uji.contoh.id,2026\n"

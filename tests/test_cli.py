@@ -213,8 +213,12 @@ def test_a_bug_shows_no_stack_trace(network: Network, monkeypatch: pytest.Monkey
         raise RuntimeError("tak terduga")
 
     monkeypatch.setattr("kimsite.engine.surveying.survey.scan_tree", fail)
+    monkeypatch.setattr("tempfile.tempdir", str(network.root))
     result = network.build()
     assert result.status == 70
+    (trace,) = network.root.glob("kimsite-galat-*.txt")
+    assert str(trace) in result.err
+    assert "RuntimeError: tak terduga" in trace.read_text("utf-8")
     assert "kesalahan di dalam kimsite sendiri (RuntimeError)" in result.err
     assert "Traceback" not in result.err
 

@@ -226,6 +226,7 @@ def test_ctrl_c_ends_a_build_without_a_trace_and_the_next_one_goes_on(
         time.sleep(seconds)
         os.killpg(running.pid, signal.SIGINT)
         out, err = running.communicate(timeout=60)
-        assert running.returncode in {0, 130}, err
+        # Half a second on, it may have ended by itself.
+        assert running.returncode in ({130} if seconds == 0 else {0, 130}), err
         assert "Traceback" not in err + out
     assert run_program("-C", str(root), "build", "--as-of", NOW).status == 0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kimsite.engine.remembering.memory import Memory
 from kimsite.engine.writing.write import make_folders
+from kimsite.model import DIRECTORY
 from tests.conftest import CONFIG, Network
 
 SOURCES = [".", "..", "content", "communities/94.04", "themes/x", "arsip"]
@@ -39,7 +42,7 @@ def test_a_name_that_no_folder_can_have_is_refused(network: Network, name: str) 
     if "\0" in name:
         assert "isi --output tidak dapat dipakai: nama yang tidak mungkin" in result.err
     else:
-        assert f"/{name}` tidak dapat dipakai (File name too long)" in result.err
+        assert f"/{name}` tidak dapat dipakai (namanya terlalu panjang)" in result.err
     assert network.run("build", "-C", folder).status == 2
     assert network.run("init", folder).status == 2
 
@@ -70,8 +73,20 @@ def test_what_a_host_and_git_keep_in_the_output_stays(network: Network) -> None:
 
 
 def test_no_temporary_file_remains(network: Network) -> None:
-    network.build()
-    assert [p for p in (network.root / "build").rglob("*") if p.name.endswith(".part")] == []
+    network.photo("content/kim/amungsa/berita/a.jpg")
+    network.post("2026-11-02-b", "---\njudul: B\nfoto: a.jpg\n---\nx\n")
+    assert network.build().status == 0
+    (memory,) = (network.root / ".kimsite").glob("ingatan-*.sqlite")
+    with closing(Memory(memory)) as kept:
+        owners = [light for light in kept.lights() if light != DIRECTORY]
+        traces = [kept.trace(owner) for owner in (*owners, DIRECTORY)]
+        told = {path for trace in traces if trace is not None for path in trace.outputs}
+        told |= {
+            p for name in kept.ledger.chapters.printed() for p in kept.ledger.chapters.paths(name)
+        }
+    assert set(network.pages()) - told <= {"robots.txt", ".nojekyll"}
+    cache = (network.root / ".kimsite" / "foto").rglob("*.*")
+    assert {file.suffix for file in cache if file.is_file()} <= {".jpg", ".webp", ".json"}
 
 
 def test_a_folder_stands_where_a_page_should_be(network: Network) -> None:
@@ -99,7 +114,7 @@ def test_no_permission_to_write_is_said_with_the_path(
     assert result.status == 1
     assert result.err == (
         f"{output.as_posix()}:1:1: kesalahan[tak-bisa-menulis]: tidak dapat menulis ke "
-        "sini (Permission denied)\n"
+        "sini (tidak diizinkan)\n"
         "Saran: periksa izin folder, sisa ruang disk, dan apakah berkasnya sedang dibuka program "
         "lain.\n"
         "Akibat: sebagian halaman mungkin belum diperbarui; jalankan lagi sesudah diperbaiki.\n\n"

@@ -18,15 +18,17 @@ def assert_absent(network: Network, folder: str = "build") -> None:
 
 def test_a_draft_and_a_scheduled_item_are_nowhere(network: Network) -> None:
     for kind in ("berita", "galeri", "pengumuman", "agenda", "halaman"):
-        for state in ("draf: ya", "terbit: 2027-01-01", "draft: true"):
+        for number, state in enumerate(("draf: ya", "terbit: 2027-01-01", "draft: true")):
             network.photo(f"content/kim/amungsa/{kind}/{MARK}.jpg")
             network.post(
-                f"2026-11-02-{MARK}-{state[:4]}",
+                f"2026-11-02-{MARK}-{number}",
                 f"---\njudul: {MARK}\n{state}\nringkasan: {MARK}\nlabel: [{MARK}]\n"
                 f"foto: {{berkas: {MARK}.jpg, keterangan: {MARK}}}\n"
                 f"alamat_lama: {kind}/{MARK}.html\n---\n{MARK}\n",
                 kind,
             )
+    hidden = (network.root / "content/kim/amungsa").glob(f"*/*{MARK}*.md")
+    assert len(list(hidden)) == 15
     for folder in ("bahan", "agenda", "halaman"):
         network.write(
             f"content/{folder}/2026-11-02-{MARK}.md",

@@ -14,6 +14,7 @@ from kimsite.engine import processes
 from kimsite.engine.surveying import stamp
 from kimsite.engine.surveying.stamp import Place, stamp_sites
 from kimsite.engine.working import run
+from tests.tools import watch_pools
 
 
 class Frail(Executor):
@@ -69,8 +70,11 @@ def test_several_processes_see_what_one_does_and_if_they_die_this_one_looks(
 ) -> None:
     if dying:
         monkeypatch.setattr(processes, "follow_coordinator", _die)
+    opened = watch_pools(monkeypatch)
     alone = [found.digest for found in stamp_sites(places, 1)]
+    assert not opened
     assert [found.digest for found in stamp_sites(places, 2)] == alone
+    assert opened
 
 
 def _die() -> None:

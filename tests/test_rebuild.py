@@ -10,6 +10,7 @@ import pytest
 
 from kimsite.engine.surveying import stamp
 from tests.conftest import Network
+from tests.tools import watch_pools
 
 
 @pytest.fixture
@@ -178,13 +179,18 @@ def test_only_takes_a_region_and_refuses_what_it_does_not_know(two: Network) -> 
     assert two.build("--only", "tak-ada").status == 2
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_pool_and_single_process_write_the_same_bytes(network: Network, jobs: str) -> None:
+def test_pool_and_single_process_write_the_same_bytes(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = watch_pools(monkeypatch)
     for number, village in enumerate(("1001", "1002", "1007", "1008", "1009", "1010", "1011")):
         network.kim(f"kim-{number}", f"94.04.01.{village}")
         network.post(slug=f"kim-{number}")
-    assert network.build("--jobs", jobs).err == ""
+    assert network.build("--jobs", "2").err == ""
+    assert opened
+    opened.clear()
     assert network.pages() == clean(network, "--jobs", "1")
+    assert not opened
 
 
 def test_a_material_for_one_region_builds_only_the_sites_that_show_it(two: Network) -> None:

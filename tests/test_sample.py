@@ -13,7 +13,6 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
 
@@ -231,12 +230,6 @@ def test_404_page_works_from_any_depth(site: Path) -> None:
     page = read_page(site / "404.html")
     assert page.links
     assert all(link.startswith("https://") for link in page.links)
-
-
-def test_missing_pages_are_really_missing_over_http(site: Path) -> None:
-    with serve(site) as address, pytest.raises(HTTPError) as refused:
-        urlopen(f"{address}/tidak-ada.html")
-    refused.value.close()
 
 
 def test_the_whole_loop_of_passing_on_shows(site: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,16 @@ def nu_checker() -> list[str]:
     java = need("java", shutil.which("java"))
     jar = need("vnu.jar", ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar")
     return [java, "-jar", jar]
+
+
+def watch_pools(patch: pytest.MonkeyPatch) -> list[object]:
+    """The pools of processes that are opened from here on, in this process."""
+    opened: list[object] = []
+    whole = ProcessPoolExecutor.__init__
+
+    def note(pool: ProcessPoolExecutor, *given: object, **named: object) -> None:
+        opened.append(pool)
+        whole(pool, *given, **named)
+
+    patch.setattr(ProcessPoolExecutor, "__init__", note)
+    return opened

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import threading
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
@@ -24,6 +25,10 @@ LAUGHS = "<!DOCTYPE lolz [<!ENTITY a \"ha\">" + "".join(
 ) + "]>"  # fmt: skip
 
 
+HEARD_OUT: list[str] = []
+"""Slow answers to which somebody listened until their end."""
+
+
 def drip(talk: BaseHTTPRequestHandler) -> None:
     """A letter now and then, never an end."""
     talk.send_response(200)
@@ -32,6 +37,7 @@ def drip(talk: BaseHTTPRequestHandler) -> None:
         talk.wfile.write(b"[")
         talk.wfile.flush()
         time.sleep(0.05)
+    HEARD_OUT.append("body")
 
 
 def drip_headers(talk: BaseHTTPRequestHandler) -> None:
@@ -40,6 +46,7 @@ def drip_headers(talk: BaseHTTPRequestHandler) -> None:
         talk.wfile.write(f"X-{number}: a\r\n".encode() if number < 90 else b"a")
         talk.wfile.flush()
         time.sleep(0.05)
+    HEARD_OUT.append("headers")
 
 
 def endless(talk: BaseHTTPRequestHandler) -> None:
@@ -89,14 +96,13 @@ def test_hostile_answers(upper: Upper, kind: str) -> None:
     before = upper.kept()
     reply, code = HOSTILE[kind]
     upper.web.replies["/data/kim.json"] = reply
-    started = time.monotonic()
     result = upper.fetch("--timeout", "1" if "slow" in kind else "30", day="2026-11-24")
     assert f"kimsite.yaml:8:13: kesalahan[{code}]: `mimika`" in result.err
     assert "yang terakhir diambil tetap dipakai, per 2026-11-21" in result.err
     assert "mimika: gagal, memakai yang lama per 21 November 2026: 1 KIM, 1 kabar" in result.out
     assert result.status == 1
     assert upper.kept() == before
-    assert time.monotonic() - started < 25
+    assert HEARD_OUT == []
 
 
 @pytest.mark.parametrize(
@@ -248,11 +254,9 @@ def test_the_name_is_asked_once_and_the_connection_goes_where_it_was_judged(
 )
 def test_hostile_feeds_do_no_harm(upper: Upper, body: str) -> None:
     upper.web.say("/rss.xml", body, "application/rss+xml")
-    started = time.monotonic()
     result = upper.fetch()
     assert result.status in {0, 1}
     assert "mimika: baru, 1 KIM, 0 kabar" in result.out
-    assert time.monotonic() - started < 20
     assert "root:" not in upper.kept()
     assert len(upper.kept()) < 5000
 
@@ -324,8 +328,27 @@ def test_a_failing_write_leaves_what_was_kept(
     assert upper.kept() == before
 
 
-def test_sources_are_asked_a_few_at_once() -> None:
-    assert fetch.AT_ONCE <= 4
+def test_sources_are_asked_a_few_at_once(upper: Upper) -> None:
+    asked, most, lock = 0, 0, threading.Lock()
+
+    def slow(talk: BaseHTTPRequestHandler) -> None:
+        nonlocal asked, most
+        with lock:
+            asked += 1
+            most = max(most, asked)
+        time.sleep(0.3)
+        with lock:
+            asked -= 1
+        talk.send_response(404)
+        talk.send_header("Content-Length", "0")
+        talk.end_headers()
+
+    for number in range(9):
+        upper.web.replies[f"/{number}.xml"] = slow
+        address = upper.web.url(f"/{number}.xml")
+        upper.kim(f"jauh-{number}", more=BARE.format(upper.web.url("/blog"), address))
+    upper.fetch()
+    assert 1 < most <= fetch.AT_ONCE == 4
 
 
 NEXT = "https://mimika.contoh.id/kim/rukun/berita/b.html"

@@ -19,7 +19,8 @@ def test_whatever_becomes_of_a_file_it_is_told_and_costs_nobody_else(spoiler: Sp
     with templates_compiled_once():
         told = [spoiler.play(seed) for seed in range(FIXED)]
         spoiler.mend()
-    assert len(set(told)) == FIXED
+    kinds = {words.split(": ", 1)[-1].split()[0] for words in told}
+    assert len(kinds) > 3, told
 
 
 def test_a_page_lost_or_changed_for_another_kim_would_be_seen(

@@ -65,7 +65,7 @@ def test_a_kim_whose_folder_is_closed_keeps_its_site(
         assert result.status == 1
         assert result.err == (
             f"{folder}:1:1: kesalahan[folder-tak-terbaca]: folder ini tidak dapat dibuka "
-            "(Permission denied)\n"
+            "(tidak diizinkan)\n"
             "Saran: periksa izin folder ini, lalu jalankan lagi.\n"
             "Akibat: situs KIM ini tetap memakai versi terakhir yang benar; bila belum pernah ada, "
             "isi folder ini belum tampil.\n\n"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.truth.builds import How, templates_compiled_once
@@ -60,22 +62,36 @@ def live_through(steps: list[Step]) -> None:
         check_history(Path(base), steps)
 
 
-@settings(FIXED, max_examples=4, phases=[Phase.generate])
-@given(histories(7, step(HERE)))
-def test_after_any_edits_the_output_is_that_of_a_clean_build(steps: list[Step]) -> None:
-    live_through(steps)
+def drawn(seed: int, ways: Sequence[How], names: list[str] = ALL) -> list[Step]:
+    """A step for each of ``ways``: one to three edits of these names, by chance."""
+    chance = random.Random(seed)
+    return [
+        Step(tuple((chance.choice(names), chance.randrange(10**6)) for _ in range(many)), how)
+        for how in ways
+        for many in (chance.randint(1, 3),)
+    ]
 
 
-@settings(FIXED, max_examples=1, phases=[Phase.generate])
-@given(histories(3, step(APART, 5, ALL_STALE)))
-def test_in_any_process_on_any_machine(steps: list[Step]) -> None:
-    live_through(steps)
+@pytest.mark.parametrize("seed", [11, 12, 13])
+def test_after_any_edits_the_output_is_that_of_a_clean_build(seed: int) -> None:
+    ways = [How(aged=n % 2 == 0, zone=ZONES[n % 3], elsewhere=n % 4 == 3) for n in range(7)]
+    live_through(drawn(seed, ways))
 
 
-@settings(FIXED, max_examples=2, phases=[Phase.generate])
-@given(histories(7, step(PREVIEW, names=OF_SOURCES)))
-def test_a_running_preview_that_hears_of_each_save(steps: list[Step]) -> None:
-    live_through(steps)
+def test_in_any_process_on_any_machine() -> None:
+    machines = (
+        How(jobs=2, zone="Asia/Jayapura", seed="1", locale="tr_TR.UTF-8", elsewhere=True),
+        How(jobs=3, zone="America/Los_Angeles", seed="4242", locale="C", aged=False),
+        How(jobs=1, zone="UTC", seed="0", locale="id_ID.UTF-8"),
+    )
+    steps = drawn(21, machines)
+    live_through([Step((*step.edits, ("edit_words", n)), step.how) for n, step in enumerate(steps)])
+
+
+@pytest.mark.parametrize("seed", [31, 32])
+def test_a_running_preview_that_hears_of_each_save(seed: int) -> None:
+    ways = [How(following=True, aged=n % 2 == 0) for n in range(7)]
+    live_through(drawn(seed, ways, OF_SOURCES))
 
 
 @pytest.mark.torture
