@@ -144,7 +144,7 @@ def measure(folder: Path, kim: int) -> None:
         started = time.process_time()
         printed, standing = network.reduce(full=full)
         times.append(f"{time.process_time() - started:9.2f} s {printed:6}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
     size = (folder / "ingatan.sqlite").stat().st_size / 1e6
     print(f"{kim:7} {standing:7} {'  '.join(times)} {peak:7.0f} MB {size:7.0f} MB", flush=True)
 

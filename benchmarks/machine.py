@@ -50,7 +50,10 @@ def _commit() -> str:
         subprocess.run(
             ["git", *words], cwd=ROOT, capture_output=True, text=True, check=False
         ).stdout.strip()
-        for words in (["rev-parse", "--short", "HEAD"], ["status", "--porcelain", "kimsite"])
+        for words in (
+            ["rev-parse", "--short", "HEAD"],
+            ["status", "--porcelain", "kimsite", "themes", "benchmarks"],
+        )
     ]
     return f"{said[0] or 'no commit'}{'+' if said[1] else ''}"
 

@@ -28,7 +28,7 @@ def pelican() -> str:
 
 def versions(names: list[str]) -> list[str]:
     """What was installed, as said in a report."""
-    pinned = {"hugo": HUGO, "hugo-each": HUGO, "pelican": PELICAN}
+    pinned = {"hugo": HUGO, "hugo-each": HUGO, "hugo-whole": HUGO, "pelican": PELICAN}
     return sorted({item.replace("==", " ") for name in names for item in pinned.get(name, ())})
 
 

@@ -45,8 +45,8 @@ def measure(folder: Path, kim: int) -> None:
             network.reduce(search="teks")
     files = [file for file in (folder / "build/cari").rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files) / 1e6
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    program = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    program = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6
     code = network.villages[middle].code
     for path, file in network.theme.static.items():
         place = folder / "build" / network.layout.assets / path

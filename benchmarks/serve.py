@@ -89,7 +89,7 @@ class Preview:
         """The most memory the process ever held, in MB."""
         status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
         found = re.search(r"VmHWM:\s+(\d+)", status)
-        return int(found[1]) // 1024 if found else 0
+        return int(found[1]) * 1024 // 1_000_000 if found else 0
 
 
 @contextmanager

@@ -52,7 +52,9 @@ def main() -> None:
         points = _measure(size // given.posts, names, given)
         made = {(p["posts"], p["words"]) for p in points}
         kept = [p for p in told["points"] if (p["posts"], p["words"]) not in made]
-        told = {"about": describe(given.where, names), "points": [*kept, *points]}
+        about = describe(given.where, names)
+        points = [{**point, "about": about} for point in points]
+        told = {"points": [*kept, *points]}
         figures.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
     shown = [p for p in told["points"] if p["words"] == given.words]
     plot.write_text(_draw(shown), "utf-8")

@@ -38,7 +38,7 @@ CONFIG = (
 )
 PROFILE = "nama: KIM Amungsa\nkode_wilayah: 94.04.01.1003\n"
 POST = "---\njudul: Panen raya\ntanggal: 2026-11-01\n---\nWarga memanen sagu bersama.\n"
-LONGEST = ("test_payloads", "test_crash", "test_kill_points", "test_truth", "test_wrong_planners")
+LONGEST = ("test_payloads", "test_crash", "test_kill_points", "test_wrong_planners", "test_truth")
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -47,8 +47,23 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those that take longest begin first, so that none is left running alone at the end."""
-    items.sort(key=lambda item: item.path.stem not in LONGEST)
+    """Those that take longest begin first, each of their modules in another worker.
+
+    A worker begins with an equal part of the list, and takes from others when it is done: so the
+    long ones stand at the beginnings of these parts.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    parts: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    for item in items:
+        if item.path.stem in LONGEST:
+            parts[LONGEST.index(item.path.stem) % workers].append(item)
+    others = [item for item in items if item.path.stem not in LONGEST]
+    for number, part in enumerate(parts):
+        size = len(items) * (number + 1) // workers - len(items) * number // workers
+        room = max(0, size - len(part)) if number < workers - 1 else len(others)
+        part += others[:room]
+        del others[:room]
+    items[:] = [item for part in parts for item in part]
 
 
 @dataclass

