@@ -8,6 +8,8 @@ SIGKILL, just before the n-th; a write that is cut short has written half.
 
 from __future__ import annotations
 
+import builtins
+import io
 import json
 import os
 import signal
@@ -175,6 +177,26 @@ class Fuse:
 
         os.open, os.write = open_, write
         burn = self.burn
+        whole_opener = io.open
+
+        class Raw(io.FileIO):
+            def write(self, data: Any) -> int:
+                half = bytes(data[: len(data) // 2])
+                burn("write", lambda: super(Raw, self).write(half))
+                return super().write(data)
+
+        def opener(file: Any, mode: str = "r", *rest: Any, **more: Any) -> Any:
+            if isinstance(file, int) or not set(mode) & set("wax+"):
+                return whole_opener(file, mode, *rest, **more)
+            burn(f"open {file}")
+            raw = Raw(file, mode.replace("b", "").replace("t", ""))
+            kept = io.BufferedRandom(raw) if "+" in mode else io.BufferedWriter(raw)
+            if "b" in mode:
+                return kept
+            return io.TextIOWrapper(kept, more.get("encoding") or (rest[1:2] or ("utf-8",))[0])
+
+        # What Path.open, write_bytes and write_text go through.
+        io.open = builtins.open = opener  # type: ignore[assignment]
 
         class Connection(sqlite3.Connection):
             def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
