@@ -40,7 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Network:
     network = empty(tmp_path_factory.mktemp("sehari-hari"))
     network.kim(more=f"potensi: [{{nama: Kopi, keterangan: '{POTENTIAL}'}}]\n")
     network.photo("content/kim/amungsa/berita/a.jpg", (900, 600))
-    post = f"---\njudul: Kabar {WIDE} {{}}\nlabel: ['{WIDE}']\nfoto: [a.jpg, a.jpg]\n---\n{{}}\n"
+    post = f"---\njudul: 'Kabar {WIDE} {{}}'\nlabel: ['{WIDE}']\nfoto: [a.jpg, a.jpg]\n---\n{{}}\n"
     for day in (1, 2, 3):
         network.post(f"2026-11-0{day}-a", post.format(day, f"Isi formulir {FORM} segera."))
     network.post("2026-11-20-rapat", MEETING, "agenda")
