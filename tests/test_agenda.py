@@ -289,8 +289,8 @@ def test_each_time_of_a_series_moves_the_pages_on(built: Network) -> None:
 def test_what_is_called_off_says_so_wherever_it_is_named(network: Network) -> None:
     text = "---\njudul: Lomba\ntanggal: 2026-11-20\nmulai: 2026-11-29\nbatal: ya\n---\nIsi.\n"
     network.post("2026-11-20-lomba", text, "agenda")
-    for day in ("21", "22"):
-        network.post(f"2026-11-{day}-kabar", f"---\njudul: Kabar {day}\n---\nIsi.\n")
+    for day in range(1, 13):
+        network.post(f"2026-11-{day:02}-kabar", f"---\njudul: Kabar {day}\n---\nIsi.\n")
     network.write("themes/tipis/tema.yaml", "warisan: ringkas\n")
     config = (network.root / "kimsite.yaml").read_text("utf-8")
     for theme in ("baku", "ringkas"):
@@ -301,6 +301,7 @@ def test_what_is_called_off_says_so_wherever_it_is_named(network: Network) -> No
         own = network.page("kim/amungsa/agenda/2026-11-20-lomba.html")
         assert "Dibatalkan%3A%20Lomba" in own
         assert "calendar.google.com" not in own
+        assert '"Dibatalkan: Lomba"' in network.page("kim/amungsa/judul.js")
         for page in ("wilayah/94.04.html", "agenda/index.html"):
             assert "Dibatalkan" in network.page(page), (theme, page)
         for feed in ("kim/amungsa/rss.xml", "rss.xml", "wilayah/94.04.xml"):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kimsite.model import Artifact, Target
 from kimsite.rendering.index.searchwords import tell_words, write_script
 from kimsite.site.desk import KINDS
+from kimsite.site.items.cancelled import passed_title
 from kimsite.site.items.item import Item
 from kimsite.site.press import Press
 
@@ -37,15 +38,15 @@ def build_search(press: Press, items: Sequence[Item]) -> list[Artifact]:
     lists = [entry for entry in press.frame.menu if entry.target.path.endswith("/index.html")]
     told = json.dumps({**words, "judul": "judul.js"}, ensure_ascii=False, separators=(",", ":"))
     press.make("cari.html", page, {"told": told, "lists": lists})
-    return [write_script("judul.js", "judul", [_row(item) for item in found])]
+    return [write_script("judul.js", "judul", [_row(press, item) for item in found])]
 
 
 def _found(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if item.listed and item.kind in _LISTED]
 
 
-def _row(item: Item) -> list[str]:
+def _row(press: Press, item: Item) -> list[str]:
     """Kind, name, title and day, as the page's script takes them."""
     name = item.page.path.partition("/")[2].removesuffix(".html")
     day = item.post.date.date().isoformat() if item.post.dated else ""
-    return [item.kind, name, item.title, day]
+    return [item.kind, name, passed_title(press.desk.theme, item.title, item.post), day]
