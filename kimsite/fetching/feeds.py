@@ -47,7 +47,13 @@ def parse_feed(data: bytes, address: str, kind: str, owner: Callable[[str], str]
     # Of bytes feedparser would ask first whether they name a file of this machine.
     headers = {"content-location": address, "content-type": kind}
     try:
-        parsed = feedparser.parse(io.BytesIO(data), response_headers=headers)
+        # Its markup becomes plain text here; to clean it first would cost the square of its length.
+        parsed = feedparser.parse(
+            io.BytesIO(data),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
     except (ValueError, LookupError, RecursionError, AttributeError, TypeError):
         raise FetchFault("luar-bukan-umpan", alamat=address) from None
     if not parsed.get("version"):

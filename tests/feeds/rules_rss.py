@@ -67,11 +67,9 @@ def known_elements(root: etree._Element, _: Held) -> Iterator[str]:
 
 
 def required_elements(root: etree._Element, _: Held) -> Iterator[str]:
-    """A channel has title, link and description; an item title, link, description, guid, date."""
+    """A channel has title, link and description; an item title, link, description, guid."""
     wanted = [(root[0], ("title", "link", "description", "language", "generator"))]
-    wanted += [
-        (item, ("title", "link", "description", "guid", "pubDate")) for item in root.iter("item")
-    ]
+    wanted += [(item, ("title", "link", "description", "guid")) for item in root.iter("item")]
     for parent, names in wanted:
         yield from (name for name in names if not (parent.findtext(name) or "").strip())
 
@@ -98,10 +96,14 @@ def build_date(root: etree._Element, _: Held) -> Iterator[str]:
 
 
 def order(root: etree._Element, _: Held) -> Iterator[str]:
-    """Newest first, and no more than twenty."""
+    """Newest first, and no more than twenty; without a day is only what is ahead of all days."""
+    items = list(root.iter("item"))
+    if len(items) > MOST:
+        yield f"{len(items)} items"
+    dated = [item.find("pubDate") is not None for item in items]
+    if dated != sorted(dated):
+        yield "an item without a day behind one that has come"
     told = [e.text or "" for e in root.iter("pubDate")]
-    if len(told) > MOST:
-        yield f"{len(told)} items"
     if all(map(_DATE.fullmatch, told)):
         when = [parsedate_to_datetime(text) for text in told]
         if when != sorted(when, reverse=True):
