@@ -33,7 +33,7 @@ SPOILED = {
         ("dates", "02 Jan 2026", "2 Januari 2026"),
         ("build_date", "<lastBuildDate>Sat, 03 Jan 2026", "<lastBuildDate>Thu, 01 Jan 2026"),
         ("order", "<pubDate>Fri, 02 Jan 2026", "<pubDate>Wed, 31 Dec 2025"),
-        ("order", "<pubDate>Fri, 02 Jan 2026 09:30:00 +0900</pubDate>", ""),
+        ("order", "<pubDate>Thu, 01 Jan 2026 09:30:00 +0900</pubDate>", ""),
         ("guids", 'isPermaLink="false"', 'isPermaLink="true"'),
         ("guids", "tag:kim.id,2026:amungsa/berita/2", "https://kim.id/a/2.html"),
         ("guids", "tag:kim.id,2026:amungsa/berita/2", "tag:kim.id,2026:a b"),
