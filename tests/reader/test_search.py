@@ -224,6 +224,9 @@ def twelve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for number in range(3):
         text = f"---\njudul: Kabar {number}\n---\nPanen sagu di hutan.\n"
         network.post(f"2026-11-1{number}-a", text, slug="sagu-00")
+    event = "---\njudul: Lomba {}\nmulai: 2026-12-01\nbatal: ya\n---\nMemangkur di sungai.\n"
+    network.post("2026-11-20-lomba", event.format("kampung"), "agenda", "sagu-00")
+    network.write("content/agenda/lomba.md", event.format("nasional"))
     assert network.build().err == ""
     with serve(network.root / "build") as base:
         yield base
@@ -276,3 +279,11 @@ def test_who_comes_back_finds_the_choice_of_kabupaten(page: Page, hosted: str) -
     page.go_back()
     assert page.locator("#provinsi").input_value() == "94"
     expect(page.locator("#kabupaten option").nth(1)).to_be_attached()
+
+
+def test_an_event_that_was_called_off_says_so_where_it_is_found(page: Page, twelve: str) -> None:
+    page.goto(f"{twelve}cari/index.html")
+    type_words(page, "memangkur")
+    found = results(page)
+    assert len(found) == 2
+    assert all("Dibatalkan · " in one for one in found)

@@ -34,7 +34,9 @@ def tell_own(
     for meeting in meetings:
         if meeting.article.listed:
             day = meeting.start.date().isoformat()
-            yield _record("agenda", meeting.article, layout)._replace(date=day)
+            yield _record("agenda", meeting.article, layout)._replace(
+                date=day, cancelled=meeting.form.batal
+            )
     for article in extra:
         if article.listed:
             yield _record("halaman", article, layout)

@@ -13,6 +13,7 @@ from kimsite.directory.facets.pages import mark_entries
 from kimsite.directory.press import Press
 from kimsite.directory.regions.pages import region_entries, regions_below
 from kimsite.directory.search.cuts import COMMON, Cut
+from kimsite.directory.search.records import CANCELLED
 from kimsite.model import DIRECTORY, Artifact, Target
 from kimsite.rendering.index.searchwords import tell_words, write_script
 from kimsite.rendering.look.page import SEARCHING, Page
@@ -65,6 +66,8 @@ def print_search(
     if len(provinces) == 1:
         areas = choose_regions(atlas, tallies[provinces[0].value].all.below, marks)
     words = tell_words(say, _WORDS, KINDS)
+    kinds = [Choice(kind, name) for kind, name in words["jenis"].items()]
+    words["jenis"][CANCELLED] = say("batal")
     alone = marks.get(provinces[0].value, "") if len(provinces) == 1 else ""
     cut = {
         "potongan": starts,
@@ -79,7 +82,7 @@ def print_search(
         "provinces": provinces if len(provinces) > 1 else [],
         "areas": areas if len(areas) > 1 else [],
         "fields": [Choice(slug, press.field_name(slug)) for slug in fields],
-        "kinds": [Choice(kind, name) for kind, name in words["jenis"].items()],
+        "kinds": kinds,
         "texts": bool(cuts),
         "sizes": (NAMES_KB, TEXTS_KB),
         "doors": region_entries(press, regions_below(atlas, nation.all.below)),

@@ -23,6 +23,8 @@ from kimsite.site.items.excerpt import shorten
 
 LINES = "cari/teks"
 """Under this name the ledger keeps of each area how many records it has, and their digest."""
+CANCELLED = "batal"
+"""The kind that a result shows of an event that was called off."""
 _SHOWN = 140
 """So many characters of a summary stand below a result."""
 
@@ -43,11 +45,13 @@ class Record(NamedTuple):
     codes: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     words: str = ""
+    cancelled: bool = False
 
     def shown(self) -> list[str]:
         """What a result needs, as the page's script takes it."""
         summary = shorten(self.summary, _SHOWN)
-        return [self.kind, self.title, self.address, self.date, self.name, self.place, summary]
+        kind = CANCELLED if self.cancelled else self.kind
+        return [kind, self.title, self.address, self.date, self.name, self.place, summary]
 
 
 def tell_records(
@@ -82,7 +86,8 @@ def _item_record(row: Row, item: ItemBrief, words: str, layout: Layout) -> Recor
     fields = item.fields or row.fields
     day = (item.start or item.date)[:10]
     return Record(
-        item.kind, item.title, address, item.summary, day, fields=fields, words=words
+        item.kind, item.title, address, item.summary, day, fields=fields, words=words,
+        cancelled=item.cancelled,
     )  # fmt: skip
 
 
