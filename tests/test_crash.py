@@ -111,9 +111,11 @@ def way(request: pytest.FixtureRequest) -> str:
 
 
 def start(root: Path, *more: str, way: str) -> subprocess.Popen[str]:
+    # What runs in the background of a script is born deaf to Ctrl-C.
     return subprocess.Popen(
-        command(root, *more, way=way), cwd=ROOT,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        command(root, *more, way=way), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
 
 

@@ -42,8 +42,6 @@ UNSEEN = {
     "dinas.kode_wilayah": "the folder says it",
     "kementerian.kode_wilayah": "the ministry stands above all regions",
     "nasional-bahan.urutan": "lessons stand in its order; see test_material_lists.py",
-    "halaman.tanggal": "an extra page tells no news of a day; editors write the key anyway",
-    "nasional-halaman.tanggal": "as above",
     "halaman.id": "an id is for feeds, and extra pages are in none",
     "nasional-halaman.id": "as above",
     "nasional-program.id": "an id is for feeds, and programmes are in none",
