@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 
 from kimsite.digest import digest_bytes
-from kimsite.engine.remembering.ledger.row import check_bytes
+from kimsite.engine.remembering.ledger.row import check_bytes, check_row, seal_row
 
-COLUMNS = "file TEXT, part TEXT, digest TEXT, data BLOB, PRIMARY KEY (file, part)"
+COLUMNS = "file TEXT, part TEXT, digest TEXT, seal TEXT, data BLOB, PRIMARY KEY (file, part)"
 
 
 class Lines:
@@ -20,8 +20,9 @@ class Lines:
     def put(self, file: str, part: str, data: bytes) -> None:
         """Keep a part of ``file``, or nothing where there is nothing."""
         if data:
-            row = (file, part, digest_bytes(data), data)
-            self._database.execute("INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?)", row)
+            light = (file, part, digest_bytes(data))
+            row = (*light, seal_row(*light), data)
+            self._database.execute("INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?)", row)
         else:
             key = (file, part)
             self._database.execute("DELETE FROM line WHERE file = ? AND part = ?", key)
@@ -45,14 +46,19 @@ class Lines:
 
     def digests_of(self, file: str) -> dict[str, str]:
         """The digests of the parts of ``file``."""
-        rows = "SELECT part, digest FROM line WHERE file = ? ORDER BY part"
-        return dict(self._database.execute(rows, (file,)))
+        rows = "SELECT part, digest, seal FROM line WHERE file = ? ORDER BY part"
+        found: dict[str, str] = {}
+        for part, digest, seal in self._database.execute(rows, (file,)):
+            check_row(seal, file, part, digest)
+            found[part] = digest
+        return found
 
     def digests(self) -> dict[str, list[str]]:
         """What each file is made of: its parts and their digests."""
         made: dict[str, list[str]] = {}
-        for file, part, digest in self._database.execute(
-            "SELECT file, part, digest FROM line ORDER BY file, part"
+        for file, part, digest, seal in self._database.execute(
+            "SELECT file, part, digest, seal FROM line ORDER BY file, part"
         ):
+            check_row(seal, file, part, digest)
             made.setdefault(file, []).append(f"{part} {digest}")
         return made
