@@ -42,8 +42,8 @@ LONGEST = ("test_payloads", "test_crash", "test_kill_points", "test_wrong_planne
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than processors: many tests wait for a server, a watcher or a browser."""
-    return (os.cpu_count() or 1) + 2
+    """Three more than processors: many tests wait for a server, a watcher or a browser."""
+    return (os.cpu_count() or 1) + 3
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,6 +6,7 @@ import csv
 import importlib
 import io
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -35,7 +36,7 @@ AWARD = """
 
 
 @pytest.fixture(scope="module")
-def won(tmp_path_factory: pytest.TempPathFactory) -> Network:
+def won_before(tmp_path_factory: pytest.TempPathFactory) -> Network:
     """Two KIM with awards, one without, built."""
     made = empty(tmp_path_factory.mktemp("penghargaan"))
     made.kim()
@@ -49,6 +50,12 @@ def won(tmp_path_factory: pytest.TempPathFactory) -> Network:
     result = made.build("--tanpa-cari", "--strict")
     assert result.err == ""
     return made
+
+
+@pytest.fixture
+def won(won_before: Network, tmp_path: Path) -> Network:
+    """The same for one test alone."""
+    return Network(shutil.copytree(won_before.root, tmp_path / "jaringan"))
 
 
 def records(network: Network, name: str) -> list[dict[str, str]]:

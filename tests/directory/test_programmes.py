@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -31,7 +33,7 @@ def posts(network: Network, slug: str, *days: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def taken(tmp_path_factory: pytest.TempPathFactory) -> Network:
+def taken_before(tmp_path_factory: pytest.TempPathFactory) -> Network:
     """A programme of October 2026, seen in the middle of it."""
     made = empty(tmp_path_factory.mktemp("program"))
     made.kim()
@@ -43,6 +45,12 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Network:
     made.write("content/program/uji-coba.md", PROGRAMME.replace("    lampiran: laporan.pdf\n", ""))
     build(made, "2026-10-15")
     return made
+
+
+@pytest.fixture
+def taken(taken_before: Network, tmp_path: Path) -> Network:
+    """The same for one test alone."""
+    return Network(shutil.copytree(taken_before.root, tmp_path / "jaringan"))
 
 
 def build(network: Network, day: str) -> str:

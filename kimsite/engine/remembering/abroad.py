@@ -12,10 +12,17 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from itertools import groupby
+from typing import Any
 
 from kimsite.digest import digest_bytes, digest_readable
 from kimsite.engine.remembering.ledger.ledger import Ledger
-from kimsite.engine.remembering.ledger.row import open_text, read_row, seal_text
+from kimsite.engine.remembering.ledger.row import (
+    check_row,
+    open_text,
+    read_row,
+    seal_row,
+    seal_text,
+)
 from kimsite.engine.remembering.trace import dump, read_problems, read_summary
 from kimsite.forms import Network
 from kimsite.model import Summary
@@ -26,11 +33,12 @@ from kimsite.regions import Regions
 
 TABLES = {
     "abroad": "slug TEXT PRIMARY KEY, area TEXT, turn INTEGER, path TEXT, line INTEGER,"
-    " summary TEXT",
+    " seal TEXT, summary TEXT",
     "twin": "area TEXT, slug TEXT, other TEXT, PRIMARY KEY (area, slug)",
     "heard": "name TEXT PRIMARY KEY, value TEXT",
 }
-_PUT = "INSERT OR IGNORE INTO abroad VALUES (?, ?, ?, ?, ?, ?)"
+_PUT = "INSERT OR IGNORE INTO abroad VALUES (?, ?, ?, ?, ?, ?, ?)"
+_FIND = "SELECT seal, slug, area, turn, path, line, summary FROM abroad "
 _AREAS = "SELECT area, slug, turn, summary FROM abroad ORDER BY area, turn, slug"
 
 
@@ -58,7 +66,7 @@ class Abroad:
 
         problems: list[Problem] = []
         for row in read_sources(tree, _turns(network), regions, problems):
-            self._database.execute(_PUT, row)
+            self._database.execute(_PUT, (*row[:-1], seal_row(*row[:-1]), row[-1]))
         self._put("state", state)
         self._put("said", seal_text(dump([asdict(problem) for problem in problems])))
         after = self._digests()
@@ -73,21 +81,19 @@ class Abroad:
 
     def summaries(self, area: str) -> Iterator[Summary]:
         """Those of other networks' KIM in one area, the nearest source first."""
-        rows = self._database.execute(
-            "SELECT summary FROM abroad WHERE area = ? ORDER BY turn, slug", (area,)
-        )
-        return (read_row(read_summary, open_text(text)) for (text,) in rows)
+        rows = self._database.execute(f"{_FIND} WHERE area = ? ORDER BY turn, slug", (area,))
+        return map(_open, rows)
 
     def with_news(self, summary: Summary) -> Summary:
         """A KIM of this network; with its news from elsewhere, if that is where it lives."""
         if summary.has_site or not summary.elsewhere:
             return summary
         found = self._database.execute(
-            "SELECT summary FROM abroad WHERE slug = ? AND area = ''", (summary.slug,)
+            f"{_FIND} WHERE slug = ? AND area = ''", (summary.slug,)
         ).fetchone()
         if found is None:
             return summary
-        kept = read_row(read_summary, open_text(found[0]))
+        kept = _open(found)
         return replace(summary, newest=kept.newest, seen=kept.seen)
 
     def put_twins(self, area: str, twins: Iterable[tuple[str, str]]) -> None:
@@ -122,6 +128,13 @@ class Abroad:
 
     def _put(self, name: str, value: str) -> None:
         self._database.execute("INSERT OR REPLACE INTO heard VALUES (?, ?)", (name, value))
+
+
+def _open(row: tuple[Any, ...]) -> Summary:
+    """The summary of a row, as it was sealed."""
+    seal, *light, text = row
+    check_row(seal, *light)
+    return read_row(read_summary, open_text(text))
 
 
 def kept_parts(tree: Tree, network: Network) -> Mapping[str, str]:

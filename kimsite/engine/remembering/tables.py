@@ -9,7 +9,7 @@ from kimsite.engine.remembering import abroad, quoted
 from kimsite.engine.remembering.ledger import ledger
 from kimsite.engine.remembering.ledger.row import seal_row
 
-VERSION = "16"
+VERSION = "17"
 """Of all tables; grows with every change to what one holds."""
 _COLUMNS = """
   owner TEXT PRIMARY KEY, dirty INTEGER, stamp TEXT, context TEXT, facts TEXT, cited TEXT,
