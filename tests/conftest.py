@@ -44,7 +44,7 @@ LONGEST = ("test_payloads", "test_crash", "test_kill_points", "test_wrong_planne
 def pytest_xdist_auto_num_workers() -> int:
     """Two more than processors: many tests wait for a server, a watcher or a browser.
 
-    With three more, two processors needed 12 min 24 s instead of 9 min 45 s.
+    With three more, two processors needed 12 min 24 s instead of 11 min 6 s.
     """
     return (os.cpu_count() or 1) + 2
 
