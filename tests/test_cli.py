@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kimsite import __version__
+from kimsite.cli.speech import say_bug
 from kimsite.forms import FORMS
 from tests.conftest import NOW, Network, run_program
 
@@ -50,6 +51,8 @@ def test_the_bare_program_shows_its_commands() -> None:
         (["fetch", "--timeout", "0"], "pilih angka 0,1 sampai 3600"),
         (["build", "--format", "xml"], "isi --format tidak dapat dipakai; pilih salah satu: text"),
         (["serve", "--port"], "--port perlu isi sesudahnya"),
+        (["build", "--strict=ya"], "--strict tidak memakai isi"),
+        (["new", "artikel"], "jenis 'artikel' tidak dikenal. Yang ada: berita, galeri"),
         (["build", "jaringan"], "untuk folder lain tulis kimsite -C jaringan build"),
         (["schema", "profl"], "tidak dapat dipakai; pilih salah satu: profil, berita"),
         (["schema"], "masih kurang: profil|berita"),
@@ -273,3 +276,25 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit that Windows does not have")
+def test_where_no_temporary_file_can_be_made_that_is_said(network: Network) -> None:
+    full = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    full += "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))"
+    result = run_program("-C", str(network.root), "check", "--jobs", "1", before=full)
+    assert result.status == 1
+    assert "Traceback" not in result.err
+    assert "kesalahan[tak-bisa-menulis]" in result.err
+    assert "belum selesai diperiksa" in result.err
+
+
+def test_a_bug_on_a_full_disk_is_said_without_a_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    say_bug(RuntimeError("tak terduga"))
+    assert "laporkan kepada pengelola kimsite: tak terduga" in capsys.readouterr().err

@@ -90,13 +90,11 @@ def propose_stem(kind: str, title: str, day: Moment) -> str:
     dated = kind not in {"halaman", "bahan"}
     if not dated and (is_reserved(words) or _RESERVED.fullmatch(words) or is_list(kind, words)):
         words = f"{kind}-{words}"
-    stem = f"{day.day.isoformat()}-{words}" if dated else words
+    before = f"{day.day.isoformat()}-" if dated else ""
     # Reading passes over what looks like a shared drive's copy; a new file must not.
-    while is_conflict_copy(stem):
-        kept = [word for word in words.split("-") if word not in _COPIED]
-        words = "-".join(kept) if len(kept) and "-".join(kept) != words else kind
-        stem = f"{day.day.isoformat()}-{words}" if dated else words
-    return stem
+    plain = "-".join(word for word in words.split("-") if word not in _COPIED)
+    stems = [f"{before}{choice}" for choice in (words, plain) if choice]
+    return next((stem for stem in stems if not is_conflict_copy(stem)), f"{before}{kind}")
 
 
 def _shorten(slug: str) -> str:

@@ -15,6 +15,7 @@ from kimsite.cli.indonesian import Indonesian
 from kimsite.engine.build import build_network
 from kimsite.engine.request import Outcome, Request
 from kimsite.engine.writing.write import WriteFault
+from kimsite.model import Setting
 from kimsite.problem import merge_problems
 
 
@@ -40,17 +41,17 @@ def command(
     if setting is None:
         outcome = Outcome(problems, stopped=True)
     else:
-        outcome = _look(Request(setting, None, Path(), jobs or 0))
+        outcome = _look(setting, jobs or 0)
         outcome.problems = merge_problems(problems + outcome.problems)
     elapsed = time.perf_counter() - started
     return close_outcome(outcome, shape, elapsed, strict=strict, written=False)
 
 
-def _look(request: Request) -> Outcome:
+def _look(setting: Setting, jobs: int) -> Outcome:
     """What a build would say; photos are drawn into a folder that goes with it."""
     try:
         with tempfile.TemporaryDirectory(prefix="kimsite-") as cache:
-            return build_network(replace(request, cache=Path(cache) / "foto"))
+            return build_network(Request(setting, None, Path(cache) / "foto", jobs))
     except OSError as error:
         fault = WriteFault(error.filename or "(folder sementara)", error)
         return Outcome([replace(fault.problem, effect="belum-diperiksa")], stopped=True)

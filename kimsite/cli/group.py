@@ -10,7 +10,7 @@ import click
 from kimsite import __version__
 from kimsite.cli.folder import Folder
 from kimsite.cli.indonesian import Indonesian
-from kimsite.cli.usage import guess_command
+from kimsite.cli.usage import refuse_unknown
 
 COMMANDS = {
     "init": "Membuat jaringan baru yang langsung dapat dibangun.",
@@ -46,9 +46,7 @@ class LazyGroup(Indonesian, click.Group):
             click.echo(ctx.get_help())
             ctx.exit()
         if typed not in COMMANDS:
-            guess = guess_command(typed, list(COMMANDS))
-            hint = f"; mungkin maksud Anda {guess}?" if guess else ""
-            raise click.UsageError(f"perintah '{typed}' tidak dikenal{hint}", ctx)
+            refuse_unknown("perintah", typed, list(COMMANDS), ctx)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -12,7 +12,7 @@ import click
 from kimsite.cli import new_kim, options
 from kimsite.cli.asking import ask, choose, need, on_terminal, open_network, say_fault, say_path
 from kimsite.cli.indonesian import Indonesian
-from kimsite.cli.usage import guess_command
+from kimsite.cli.usage import refuse_unknown
 
 if TYPE_CHECKING:
     from datetime import timezone
@@ -64,15 +64,7 @@ class Kinds(Indonesian, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The kind meant."""
         if args[0] not in self.commands:
-            guess = guess_command(args[0], list(self.commands))
-            hint = f"; mungkin maksud Anda {guess}?" if guess else ""
-            listed = ", ".join(self.commands)
-            raise click.UsageError(
-                f"jenis '{args[0]}' tidak dikenal{hint} Jenis yang ada: {listed}"
-                if hint
-                else f"jenis '{args[0]}' tidak dikenal; jenis yang ada: {listed}",
-                ctx,
-            )
+            refuse_unknown("jenis", args[0], list(self.commands), ctx)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

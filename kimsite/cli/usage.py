@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from typing import NoReturn
 
 import click
 
@@ -40,6 +41,14 @@ def guess_command(typed: str, known: list[str]) -> str:
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
 
 
+def refuse_unknown(noun: str, typed: str, known: list[str], context: click.Context) -> NoReturn:
+    """Say that there is no command, or no kind of file, called ``typed``, and what was meant."""
+    guess = guess_command(typed, known)
+    hint = f"; mungkin maksud Anda {guess}?" if guess else "."
+    listed = f"Yang ada: {', '.join(known)}"
+    raise click.UsageError(f"{noun} '{typed}' tidak dikenal{hint} {listed}", context)
+
+
 def _explain(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption():
@@ -51,9 +60,8 @@ def _explain(error: click.ClickException) -> str:
         case click.BadParameter():
             return f"isi {_name(error)} tidak dapat dipakai{_expected(error)}"
         case click.BadOptionUsage():
-            given = "does not take a value" in error.message
-            wants = "tidak memakai isi" if given else "perlu isi sesudahnya"
-            return f"{error.option_name} {wants}"
+            flag = "does not take a value" in error.message
+            return f"{error.option_name} {'tidak memakai isi' if flag else 'perlu isi sesudahnya'}"
         case _:
             return _explain_words(error)
 

@@ -23,11 +23,14 @@ MAX_FEED = 2_000_000
 """Bytes; twenty items with all their text are a tenth of it."""
 _ENTRIES = 200
 _TITLE, _SUMMARY = 300, 300
-
-
 _CLOSED = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>", re.IGNORECASE)
 _END = 2_000
 """Bytes at its end in which a feed closes."""
+_INDONESIAN = re.compile(
+    r"\b(?:WIB|WITA|WIT)\s*$|\b(?:Jan|Febr)uari\b|\b(?:Maret|Mei|Juni|Juli|Agustus|Agu|Agt|Ags|Oktober|Okt"
+    r"|Desember|Des)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +129,6 @@ def _read_indonesian(written: str) -> tuple[int, ...] | None:
     return tuple(moment.instant(zone_of(ZONES["WIB"])).astimezone(UTC).timetuple())
 
 
-_INDONESIAN = re.compile(
-    r"\b(?:WIB|WITA|WIT)\s*$|\b(?:Jan|Febr)uari\b|\b(?:Maret|Mei|Juni|Juli|Agustus|Agu|Agt|Ags|Oktober|Okt"
-    r"|Desember|Des)\b",
-    re.IGNORECASE,
-)
 feedparser.registerDateHandler(_read_indonesian)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +56,8 @@ def write_kept(root: Path, kept: Kept) -> None:
         write_file(waiting, [data])
         move(waiting, os.fspath(file.file))
     except OSError as error:
-        Path(waiting).unlink(missing_ok=True)
+        with suppress(OSError):
+            Path(waiting).unlink()
         raise WriteFault(file.shown, error) from error
 
 

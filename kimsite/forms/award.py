@@ -14,6 +14,8 @@ class Winner(Form):
     SHORT: ClassVar = "kim"
     ALIASES: ClassVar = {"slug": "kim", "name": "nama", "rank": "peringkat", "juara": "peringkat"}
 
+    PERSON: ClassVar = True
+
     kim: Line | None = None
     nama: PersonName | None = None
     peringkat: Line | None = None

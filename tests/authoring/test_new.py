@@ -306,7 +306,7 @@ def test_on_a_terminal_what_is_missing_is_asked(network: Network) -> None:
         stderr=theirs,
     )
     os.close(theirs)
-    os.write(ours, b"kabar\nberita\nsempan\nPanen raya\n")
+    os.write(ours, b"kabar\nberita\nsempan\n \nPanen raya\n")
     assert process.wait(timeout=30) == 0
     said = b""
     while chunk := _read(ours):

@@ -20,6 +20,7 @@ from kimsite.engine.remembering.ledger.row import (
     check_row,
     open_text,
     read_row,
+    read_sealed,
     seal_row,
     seal_text,
 )
@@ -134,7 +135,7 @@ def _open(row: tuple[Any, ...]) -> Summary:
     """The summary of a row, as it was sealed."""
     seal, *light, text = row
     check_row(seal, *light)
-    return read_row(read_summary, open_text(text))
+    return read_sealed(read_summary, text)
 
 
 def kept_parts(tree: Tree, network: Network) -> Mapping[str, str]:

@@ -28,6 +28,11 @@ class Light(NamedTuple):
     pages: int
     assets: str
 
+    @property
+    def believed(self) -> tuple[Any, ...]:
+        """All but whether it is dirty: that is said in one stroke, of many."""
+        return self.owner, *self[2:]
+
     def holds(self, now: datetime) -> bool:
         """Whether the output still stands at ``now``."""
         instant = now.timestamp()
@@ -45,12 +50,12 @@ LIGHT = ", ".join(Light._fields)
 SEALED = f"SELECT {LIGHT}, area, seal FROM trace"  # noqa: S608 -- our constant
 """The rows that :func:`open_light` takes."""
 _BELIEVED = (Light._fields[0], *Light._fields[2:], "area")
-"""All but whether it is dirty: that is said in one stroke, of many."""
+"""The names of :attr:`Light.believed`, and the area."""
 
 
 def seal_light(light: Light, area: str) -> str:
-    """The seal of all that a plan believes of a row: all but whether it is dirty."""
-    return seal_row(light.owner, *light[2:], area)
+    """The seal of all that a plan believes of a row in ``area``."""
+    return seal_row(*light.believed, area)
 
 
 def open_light(row: tuple[Any, ...]) -> Light:
@@ -58,7 +63,7 @@ def open_light(row: tuple[Any, ...]) -> Light:
     *columns, area, seal = row
     light = Light._make(columns)
     if seal or not light.dirty:
-        check_row(seal, light.owner, *light[2:], area)
+        check_row(seal, *light.believed, area)
     return light
 
 

@@ -21,6 +21,7 @@ from kimsite.engine.remembering.ledger.row import (
     check_row,
     open_text,
     read_row,
+    read_sealed,
     seal_row,
     seal_text,
 )
@@ -114,18 +115,18 @@ class Memory:
         """The heavy half of one row."""
         found = self._database.execute("SELECT heavy FROM trace WHERE owner = ?", (owner,))
         row = found.fetchone()
-        return read_row(read_heavy, open_text(row[0])) if row is not None and row[0] else None
+        return read_sealed(read_heavy, row[0]) if row is not None and row[0] else None
 
     def summaries(self, area: str) -> Iterator[Summary]:
         """The summaries of one area, those of staged rows too, by slug, one at a time."""
         rows = self._database.execute(_LATEST.format("summary", "area = ?"), (area, area))
-        return (read_row(read_summary, open_text(text)) for (_, text) in rows)
+        return (read_sealed(read_summary, text) for (_, text) in rows)
 
     def summary(self, owner: str) -> Summary | None:
         """What one owner tells, standing or staged."""
         rows = self._database.execute(_LATEST.format("summary", "owner = ?"), (owner, owner))
         found = [text for _, text in rows if text]
-        return read_row(read_summary, open_text(found[0])) if found else None
+        return read_sealed(read_summary, found[0]) if found else None
 
     def areas_of(self, owners: Iterable[str]) -> set[str]:
         """The areas in which ``owners`` had a summary."""

@@ -50,17 +50,14 @@ def _name_fields(bound: Bound[Network], faults: list[Problem]) -> Iterator[Field
     seen: set[str] = set()
     for number, field in enumerate(bound.form.bidang):
         slug = parse_slug(field.slug)
-        if slug and slug not in seen:
+        if not slug or slug in seen:
+            place = bound.places.get(f"bidang.{number}.slug") or bound.places["bidang"]
+            code = "bidang-ganda" if slug else "bidang-tanpa-huruf"
+            faults.append(Problem.at(place, code, bidang=field.slug))
+        else:
             seen.add(slug)
-            named = (
-                field if is_slug(field.slug) else Field(slug=slug, nama=field.nama or field.slug)
-            )
-            yield named
-            continue
-        path = f"bidang.{number}"
-        place = bound.places.get(f"{path}.slug") or bound.places.get(path) or bound.places["bidang"]
-        code = "bidang-ganda" if slug else "bidang-tanpa-huruf"
-        faults.append(Problem.at(place, code, bidang=field.slug))
+            own = is_slug(field.slug)
+            yield field if own else Field(slug=slug, nama=field.nama or field.slug)
 
 
 def _refuse_borders(root: Path, path: str) -> str:

@@ -9,12 +9,11 @@ from datetime import datetime, timedelta, timezone
 from kimsite.forms import Event
 from kimsite.moment import Moment, at_home
 from kimsite.problem import Problem, Span
-from kimsite.recurrence.rule import Rule
+from kimsite.recurrence.rule import WEEK, Rule
 from kimsite.recurrence.series import Series
 from kimsite.recurrence.words import WEEK_DAYS
 
 MOST_TIMES = 99_999
-_SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def _series_of(
     assert isinstance(home, timezone)  # noqa: S101 -- for the type checker
     end = end.astimezone(home)
     rule = form.ulang.settled(start.date())
-    if form.ulang.doubtful and start.weekday() != _SUNDAY:
+    if form.ulang.doubtful and WEEK[start.weekday()] != "SU":
         day = WEEK_DAYS[start.weekday()]
         problems.append(Problem.at(places["ulang"], "ulang-minggu-ganda", hari=day))
     first = rule.first(start.date())

@@ -39,6 +39,11 @@ def open_text(sealed: str) -> str:
     return check_text(sealed[_DIGITS:], sealed[:_DIGITS])
 
 
+def read_sealed(reader: Callable[[str], T], sealed: str) -> T:
+    """What a sealed text holds."""
+    return read_row(reader, open_text(sealed))
+
+
 def seal_row(*values: object) -> str:
     """The digest of the columns of a row: texts, numbers, nothing."""
     return digest_text(repr(values))
