@@ -287,3 +287,15 @@ def test_an_event_that_was_called_off_says_so_where_it_is_found(page: Page, twel
     found = results(page)
     assert len(found) == 2
     assert all("Dibatalkan · " in one for one in found)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["index.html", "cari/index.html"])
+def test_no_word_of_a_button_is_broken(page: Page, twelve: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{twelve}{path}")
+    button = page.get_by_role("search").get_by_role("button", name="Cari")
+    lines = button.evaluate(
+        "b => { const r = new Range(); r.selectNodeContents(b); return r.getClientRects().length }"
+    )
+    assert lines == 1
