@@ -72,7 +72,7 @@ def test_two_thousand_kim(tmp_path: Path) -> None:
     write_network(tmp_path, 2000, 12, 100)
     done = build(tmp_path, timeout=3600)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("2000 situs")
+    assert done.stdout.startswith("2.000 situs")
     site = check(tmp_path, 2000, 12)
     pages = sorted(p for p in site.rglob("*.html") if p.name != "404.html")
     assert len(pages) > 2000 * 12
