@@ -19,6 +19,7 @@ from kimsite.cli.closing import close_outcome
 from kimsite.cli.options import open_setting
 from kimsite.engine.build import build_network
 from kimsite.engine.request import Request
+from kimsite.problem import merge_problems
 from tests.conftest import Network, Result, run_program
 from tests.truth.world import World
 
@@ -116,7 +117,7 @@ def _follow(world: World) -> Result:
     output, cache = world.root / "build", world.root / ".kimsite" / "foto"
     with mock.patch("time.time_ns", side_effect=lambda: now() + world.aged):
         outcome = build_network(Request(setting, output, cache, jobs=1), world.known_to_preview)
-    outcome.problems = problems + outcome.problems
+    outcome.problems = merge_problems(problems + outcome.problems)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         status = close_outcome(outcome, "text", 0.0, strict=False)
     return Result(status, out.getvalue(), err.getvalue())
